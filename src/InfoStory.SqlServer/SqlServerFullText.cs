@@ -49,17 +49,16 @@ public sealed class SqlServerFullText : IFullText
         where TStory : class
     {
         // Messages are few and have no index: each word is looked for at the beginning of a word.
-        string[] begun = [.. words.Terms.Select(term => $"%[^a-zA-Z0-9]{string.Join("[^a-zA-Z0-9]", term.Beginnings)}%")];
-        var messages = "SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND "
-            + string.Join(" AND ", begun.Select((_, place) => $"N' ' + Text LIKE {{{place}}}"));
+        var (begun, begins) = Ways(words, way => $"%[^a-zA-Z0-9]{string.Join("[^a-zA-Z0-9]", way)}%", 0, place => $"N' ' + Text LIKE {{{place}}}");
+        var messages = $"SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND {begins}";
         if (await IsIndexedAsync(db, Stories, cancellation))
             return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
                 "SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), "
-                + $"{{{begun.Length}}}) UNION {messages})", [.. begun, string.Join(" AND ", words.Terms.Select(Query))]));
+                + $"{{{begun.Count}}}) UNION {messages})", [.. begun, string.Join(" AND ", words.Terms.Select(Query))]));
 
-        string[] anywhere = [.. words.Terms.Select(term => $"%{string.Join('_', term.Beginnings)}%")];
-        var told = string.Join(" AND ", anywhere.Select((_, place) =>
-            $"([Told] LIKE {{{begun.Length + place}}} OR PublicTitle LIKE {{{begun.Length + place}}} OR PublicText LIKE {{{begun.Length + place}}})"));
+        var (anywhere, told) = Ways(
+            words, way => $"%{string.Join('_', way)}%", begun.Count,
+            place => $"[Told] LIKE {{{place}}} OR PublicTitle LIKE {{{place}}} OR PublicText LIKE {{{place}}}");
         return db.Set<TStory>().FromSql(
             FormattableStringFactory.Create($"SELECT * FROM Stories WHERE ({told}) OR Id IN ({messages})", [.. begun, .. anywhere]));
     }
@@ -107,12 +106,35 @@ public sealed class SqlServerFullText : IFullText
         foreach (var term in words.Terms)
         {
             var (letters, facts) = (term.Letters, Facts(term));
-            texts = facts.Length == 0
-                ? texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters))
-                : texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact)));
+            string[] called = [.. term.OrCalled.Select(called => $"%{called.Replace(' ', '_')}%")];
+            var said = texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters));
+            texts = (facts.Length, called.Length) switch
+            {
+                (0, 0) => said,
+                (_, 0) => texts.Where(text =>
+                    text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact))),
+                _ => texts.Where(text =>
+                    text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact))
+                    || called.Any(one => EF.Functions.Like(text.Title, one) || EF.Functions.Like(text.Body, one))),
+            };
         }
 
         return texts;
+    }
+
+    /// <summary>Each term in one of its ways: the values, numbered from one on, and the condition.</summary>
+    private static (List<string> Values, string Condition) Ways(
+        SearchWords words, Func<IEnumerable<string>, string> pattern, int from, Func<int, string> condition)
+    {
+        List<string> values = [], terms = [];
+        foreach (var term in words.Terms)
+        {
+            var ways = term.OrCalled.Select(IEnumerable<string> (called) => called.Split(' ')).Prepend(term.Beginnings).Select(pattern).ToList();
+            terms.Add($"({string.Join(" OR ", ways.Select((_, place) => condition(from + values.Count + place)))})");
+            values.AddRange(ways);
+        }
+
+        return (values, string.Join(" AND ", terms));
     }
 
     private static string[] Facts(SearchTerm term) => [.. term.Facts.Select(fact => $" {fact} ")];
@@ -132,7 +154,7 @@ public sealed class SqlServerFullText : IFullText
     /// </summary>
     private static string Query(SearchTerm term)
     {
-        var forms = term.Forms.Select(form => form.Contains(' ', StringComparison.Ordinal) ? $"\"{form}\"" : $"FORMSOF(INFLECTIONAL, \"{form}\")");
+        var forms = term.Forms.Concat(term.OrCalled).Select(form => form.Contains(' ', StringComparison.Ordinal) ? $"\"{form}\"" : $"FORMSOF(INFLECTIONAL, \"{form}\")");
         var signed = term.Letters.Contains('&', StringComparison.Ordinal) ? [$"\"{term.Letters}\""] : Array.Empty<string>();
         return $"({string.Join(" OR ", [.. forms, .. signed, .. term.IsBegun ? term.Forms.Select(form => $"\"{form}*\"") : []])})";
     }

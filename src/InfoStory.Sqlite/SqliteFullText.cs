@@ -43,11 +43,19 @@ public sealed class SqliteFullText : IFullText
             .SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})")
             .SingleAsync(cancellation);
         // Messages are few and have no index: each word is looked for at the beginning of a word.
-        string[] begun = [.. words.Terms.Select(term => $"*[^a-z0-9]{string.Join("[^a-z0-9]", term.Beginnings)}*")];
-        var messages = string.Join(" AND ", begun.Select((_, place) => $"' ' || lower(Text) GLOB {{{place + 1}}}"));
+        List<string> begun = [];
+        List<string> messages = [];
+        foreach (var term in words.Terms)
+        {
+            var ways = term.OrCalled.Select(IEnumerable<string> (called) => called.Split(' ')).Prepend(term.Beginnings)
+                .Select(way => $"*[^a-z0-9]{string.Join("[^a-z0-9]", way)}*").ToList();
+            messages.Add($"({string.Join(" OR ", ways.Select((_, place) => $"' ' || lower(Text) GLOB {{{begun.Count + place + 1}}}"))})");
+            begun.AddRange(ways);
+        }
+
         return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
             $"SELECT * FROM Stories WHERE {(counted <= Few ? "" : "+")}Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {{0}} "
-            + $"UNION SELECT StoryId FROM Messages WHERE FromAuthor AND {messages})", [query, .. begun]));
+            + $"UNION SELECT StoryId FROM Messages WHERE FromAuthor AND {string.Join(" AND ", messages)})", [query, .. begun]));
     }
 
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
@@ -76,7 +84,11 @@ public sealed class SqliteFullText : IFullText
     }
 
     /// <summary>Every word quoted, so that none is an operator.</summary>
-    private static string Text(SearchTerm term) => $"({string.Join(" OR ", term.Forms.SelectMany(form => term.IsBegun ? Begun(form) : [$"\"{form}\""]))})";
+    private static string Text(SearchTerm term)
+    {
+        var forms = term.Forms.SelectMany(form => term.IsBegun ? Begun(form) : [$"\"{form}\""]);
+        return $"({string.Join(" OR ", [.. forms, .. term.OrCalled.Select(called => $"\"{called}\"")])})";
+    }
 
     private static IEnumerable<string> Begun(string form) =>
         [HalfTyped.LosesItsEnding(form) ? $"\"{form}\"" : $"\"{form}\"*", .. HalfTyped.Completions(form).Select(whole => $"\"{whole}\"")];

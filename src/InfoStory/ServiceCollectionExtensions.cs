@@ -75,7 +75,8 @@ public static class ServiceCollectionExtensions
             .AddScoped<RevisionKeeping>().AddScoped<CaseStudyRevisions>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
-        services.AddSingleton<LibraryIndex>().AddScoped<LibraryFinder>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
+        services.AddSingleton<LibraryIndex>().AddSingleton<LibrarySpelling>()
+            .AddScoped<LibraryFinder>().AddScoped<LibraryBriefs>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
             .AddSingleton<ILibraryFact, WhatChangedIsTold>()
             .AddSingleton<ILibraryFact, PromiseIsMade>().AddSingleton<ILibraryFact, ServiceAnswered>();
         services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();

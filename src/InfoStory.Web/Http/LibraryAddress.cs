@@ -8,18 +8,26 @@ namespace InfoStory.Web.Http;
 /// </summary>
 public static class LibraryAddress
 {
+    private static readonly string[] Paths = [LibraryQuery.Path, BriefModel.Path];
+
     public static void UseLibraryAddress(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
         var isRead = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        if (!isRead || !request.QueryString.HasValue || !string.Equals(request.Path.Value?.TrimEnd('/'), LibraryQuery.Path, StringComparison.OrdinalIgnoreCase))
-            return next(context);
+        if (!isRead || !request.QueryString.HasValue || PathOf(request) is not { } path) return next(context);
 
         var asked = new LibraryQuery(request.Query);
         // Where a tag is asked for by the old name, its page alone knows the new one.
         if (asked.IsTooMuch || asked.Tags.Length > 0 || asked.IsSpelledIn(request.QueryString)) return next(context);
 
-        context.Response.Redirect(asked.ToString(), permanent: true);
+        context.Response.Redirect(path + asked.ToString()[LibraryQuery.Path.Length..], permanent: true);
         return Task.CompletedTask;
     });
+
+    /// <summary>The page of the library that is asked for; null where it is none.</summary>
+    private static string? PathOf(HttpRequest request)
+    {
+        var asked = request.Path.Value?.TrimEnd('/');
+        return Array.Find(Paths, path => string.Equals(asked, path, StringComparison.OrdinalIgnoreCase));
+    }
 }

@@ -57,6 +57,7 @@ public static class PublicPages
         new("/organisations/{slug}") { Each = Organisations, EachInSitemap = OrganisationsOnRecord },
         new(LibraryFeed.Address) { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
         new(JsonFeed.Address) { ForPeople = false, Queries = LibraryQuery.NamesOfChoices, MadeOf = Lists },
+        new(BriefModel.Path) { ForPeople = false, Queries = LibraryQuery.NamesOfLists, MadeOf = Lists },
         new(LibraryFiles.Csv) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },

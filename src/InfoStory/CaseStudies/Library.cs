@@ -24,7 +24,8 @@ public sealed record LibraryEntry(
     /// <summary>The first number that is compared with one before; null where none is.</summary>
     public CaseStudyFigure? Figure => Figures.FirstOrDefault(figure => figure.Before is not null);
 
-    internal IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
+    /// <summary>What changed, in numbers.</summary>
+    public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
 }
 
 public sealed record LibraryPage(IReadOnlyList<LibraryEntry> Entries, Cursor? Next);

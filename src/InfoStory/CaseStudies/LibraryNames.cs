@@ -27,8 +27,10 @@ public static class LibraryNames
     private static IEnumerable<SearchName> OfTag(TagChoice tag)
     {
         var word = tag.Facet == Facet.Service ? SearchFilterTerms.Service(tag.Id) : SearchFilterTerms.Tag(tag.Id);
-        return NameInWords.Of(tag.Name).Select(name => new SearchName(name, word))
-            .Concat(Whole(tag.Synonyms.Prepend(tag.Group ?? "").SelectMany(NameInWords.Of), word));
+        var called = OneThing.Called(tag);
+        return NameInWords.Of(tag.Name).Select(name => new SearchName(name, word) { Called = called })
+            .Concat(tag.Synonyms.SelectMany(NameInWords.Of).Select(name => new SearchName(name, word, IsWhole: true) { Called = called }))
+            .Concat(Whole(NameInWords.Of(tag.Group ?? ""), word));
     }
 
     private static IEnumerable<SearchName> OfPlace(PlaceChoice place)

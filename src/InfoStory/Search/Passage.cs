@@ -10,7 +10,7 @@ public static class Passage
     /// <summary>About 240 characters of the text, with every word found between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>.</summary>
     public static string Around(string text, SearchWords words)
     {
-        var wanted = words.Terms.Select(term => term.Letters).ToList();
+        var wanted = words.Terms.SelectMany(term => term.OrCalled.Prepend(term.Letters)).Distinct().ToList();
         var first = wanted.Select(word => Find(text, word, 0)).Where(place => place >= 0).DefaultIfEmpty(0).Min();
 
         var start = first <= Before ? 0 : text.IndexOf(' ', first - Before) is var space and >= 0 && space < first ? space + 1 : first;

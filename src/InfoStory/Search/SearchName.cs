@@ -33,4 +33,8 @@ public sealed class NameInWords
 /// <param name="Word">Its word in <see cref="SearchText.Narrowing"/>.</param>
 /// <param name="IsWhole">Only the whole name finds it; else each word of it does.</param>
 /// <param name="IsSpelled">Its words are found only as they are spelled, not by what they have in common with others: Reading is not "read".</param>
-public sealed record SearchName(NameInWords Name, string Word, bool IsWhole = false, bool IsSpelled = false);
+public sealed record SearchName(NameInWords Name, string Word, bool IsWhole = false, bool IsSpelled = false)
+{
+    /// <summary>All that it is called: where the whole name was typed, a text may say any of these.</summary>
+    public IReadOnlyList<string> Called { get; init; } = [];
+}

@@ -5,7 +5,7 @@ namespace InfoStory.Search;
 /// <summary>Finds what is called as somebody typed.</summary>
 internal static class SearchNames
 {
-    private const int Most = 60, ShortestBegun = 5, MostMissing = 2, Near = 2;
+    private const int Most = 60, MostCalled = 30, ShortestBegun = 5, MostMissing = 2, Near = 2;
 
     /// <summary>What stands beside the name of a place and names the place with it, as in "Cornwall Council" or "City of Bristol".</summary>
     private static readonly HashSet<string> OfPlaces = ["council", "city", "county", "borough", "district"];
@@ -35,10 +35,11 @@ internal static class SearchNames
                 term.Parts.Select((part, place) => Word(part, number, place, term.IsBegun && place == term.Parts.Count - 1))),
         ];
         var found = terms.Select(_ => new Dictionary<string, bool>(StringComparer.Ordinal)).ToArray();
+        var called = terms.Select(_ => new HashSet<string>(StringComparer.Ordinal)).ToArray();
         HashSet<string> places = new(StringComparer.Ordinal);
         foreach (var name in named)
         {
-            Find(name, typed, terms, found, begunPlaces && !name.IsWhole ? int.MaxValue : MostMissing);
+            Find(name, typed, terms, new(found, called), begunPlaces && !name.IsWhole ? int.MaxValue : MostMissing);
             if (name.IsSpelled) places.Add(name.Word);
         }
 
@@ -47,7 +48,11 @@ internal static class SearchNames
         return
         [
             .. terms.Select((term, number) =>
-                term with { Facts = [.. found[number].OrderByDescending(fact => fact.Value).Take(Most).Select(fact => fact.Key)] }),
+                term with
+                {
+                    Facts = [.. found[number].OrderByDescending(fact => fact.Value).Take(Most).Select(fact => fact.Key)],
+                    OrCalled = [.. called[number].Except(term.Forms).Take(MostCalled)],
+                }),
         ];
     }
 
@@ -64,7 +69,7 @@ internal static class SearchNames
     }
 
     /// <summary>Every run of what was typed that is a run of the name.</summary>
-    private static void Find(SearchName name, TypedWord[] typed, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found, int mostMissing)
+    private static void Find(SearchName name, TypedWord[] typed, IReadOnlyList<SearchTerm> terms, Notes notes, int mostMissing)
     {
         var count = name.Name.Parts.Count;
         for (var at = 0; at < typed.Length; at++)
@@ -74,12 +79,12 @@ internal static class SearchNames
                 var length = 0;
                 while (at + length < typed.Length && from + length < count && Same(typed[at + length], name, from + length, mostMissing)) length++;
                 var isWhole = length == count;
-                if (length > 0 && (isWhole || !name.IsWhole)) Note(name.Word, isWhole, typed.AsSpan(at, length), terms, found);
+                if (length > 0 && (isWhole || !name.IsWhole)) Note(name, isWhole, typed.AsSpan(at, length), terms, notes);
             }
         }
     }
 
-    private static void Note(string word, bool isWhole, ReadOnlySpan<TypedWord> run, IReadOnlyList<SearchTerm> terms, Dictionary<string, bool>[] found)
+    private static void Note(SearchName name, bool isWhole, ReadOnlySpan<TypedWord> run, IReadOnlyList<SearchTerm> terms, Notes notes)
     {
         var (isTerm, says) = (run[0].Place == 0 && terms[run[0].Term].Parts.Count is > 1 and var parts && parts <= run.Length, false);
         foreach (var typed in run) says |= !typed.IsWeak;
@@ -88,7 +93,11 @@ internal static class SearchNames
         for (var at = 0; at < run.Length; at++)
         {
             var (number, isFirst) = (run[at].Term, run[at].Place == 0);
-            if (isFirst && at + terms[number].Parts.Count <= run.Length) found[number][word] = isWhole || found[number].GetValueOrDefault(word);
+            if (!isFirst || at + terms[number].Parts.Count > run.Length) continue;
+
+            var (facts, called) = (notes.Facts[number], notes.Called[number]);
+            if (name.Word.Length > 0) facts[name.Word] = isWhole || facts.GetValueOrDefault(name.Word);
+            if (isWhole) called.UnionWith(name.Called);
         }
     }
 
@@ -106,6 +115,9 @@ internal static class SearchNames
         var bare = Folded.Of(part).Bare;
         return new(bare, NameInWords.RootOf(bare), term, place, isBegun, bare.Length == 1 || Weak.Contains(bare));
     }
+
+    /// <summary>What is found for each term.</summary>
+    private readonly record struct Notes(Dictionary<string, bool>[] Facts, HashSet<string>[] Called);
 
     /// <param name="Place">Its place among the words of its term.</param>
     private readonly record struct TypedWord(string Bare, string Root, int Term, int Place, bool IsBegun, bool IsWeak);

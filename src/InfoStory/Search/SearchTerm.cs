@@ -11,6 +11,9 @@ public sealed record SearchTerm
     /// <summary>How it may stand in a text: words separated by single spaces. One of these is enough.</summary>
     public required IReadOnlyList<string> Forms { get; init; }
 
+    /// <summary>What else a text may say for it, as <see cref="Forms"/> are written.</summary>
+    public IReadOnlyList<string> OrCalled { get; init; } = [];
+
     /// <summary>It as it was typed, in small letters and without a plural's s: for databases that only compare letters.</summary>
     public required string Letters { get; init; }
 

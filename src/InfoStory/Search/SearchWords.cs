@@ -8,9 +8,10 @@ public sealed class SearchWords
     public const int MaxCandidates = 1000;
 
     private readonly Lazy<SearchWords?> looser;
+    private readonly IEnumerable<SearchName>? named;
 
-    private SearchWords(string typed, IReadOnlyList<SearchTerm> terms, Func<SearchWords?> looser) =>
-        (Typed, Terms, this.looser) = (typed, terms, new(looser));
+    private SearchWords(string typed, IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName>? named, Func<SearchWords?> looser) =>
+        (Typed, Terms, this.named, this.looser) = (typed, terms, named, new(looser));
 
     public string Typed { get; }
 
@@ -21,6 +22,9 @@ public sealed class SearchWords
     /// The same where the own name of a place may be begun only, as "scotl" is, for where nothing is found else. Null where that says no more.
     /// </summary>
     public SearchWords? Looser => looser.Value;
+
+    /// <summary>What would be searched for if this had been typed.</summary>
+    public SearchWords? Retyped(string typed) => Parse(typed, named);
 
     /// <summary>Null where nothing was typed that could be searched for.</summary>
     /// <param name="typed">As it was typed.</param>
@@ -36,8 +40,8 @@ public sealed class SearchWords
         if (terms.Count == 0) return null;
 
         return named is null
-            ? new(typed, terms, () => null)
-            : new(typed, SearchNames.Found(terms, named), () => Loosened(typed, terms, named));
+            ? new(typed, terms, named, () => null)
+            : new(typed, SearchNames.Found(terms, named), named, () => Loosened(typed, terms, named));
     }
 
     private static SearchWords? Loosened(string typed, IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named)
@@ -45,6 +49,6 @@ public sealed class SearchWords
         if (!terms[^1].IsBegun) return null;
 
         var found = SearchNames.Found(terms, named, begunPlaces: true);
-        return found[^1].Facts.Count > 0 ? new(typed, found, () => null) : null;
+        return found[^1].Facts.Count > 0 ? new(typed, found, named, () => null) : null;
     }
 }

@@ -39,7 +39,8 @@ internal static partial class TypedTerms
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Initials();
 
-    private static List<Range> Words(string text)
+    /// <summary>Each run of letters, digits and their marks.</summary>
+    public static List<Range> Words(string text)
     {
         List<Range> words = [];
         var (start, at) = (-1, 0);

@@ -4,11 +4,18 @@ using InfoStory.Data;
 namespace InfoStory.Tags;
 
 /// <summary>
-/// What people call the services that the taxonomy ships with: other words of a tag until an administrator saves its own list (docs/decisions/0058).
+/// What people call the services that the taxonomy ships with, and some policy areas for short: other words of a tag until an administrator saves its own list (docs/decisions/0058).
 /// A word may lead to several services.
 /// </summary>
 internal static class OrdinaryWords
 {
+    /// <summary>What policy areas are called for short.</summary>
+    private static readonly Dictionary<string, string[]> Short = new()
+    {
+        ["Multi-agency safeguarding hub"] = ["MASH"],
+        ["Child sexual exploitation"] = ["CSE"],
+    };
+
     private static readonly FrozenDictionary<Id<Tag>, IReadOnlyList<string>> Words = new Dictionary<string, string[]>
     {
         ["GP and primary care"] =
@@ -99,7 +106,9 @@ internal static class OrdinaryWords
             "government", "Home Office", "HMRC", "tax office", "immigration", "passport office", "DVLA", "minister", "MP", "Whitehall", "passport",
             "driving licence", "visa", "asylum",
         ],
-    }.ToFrozenDictionary(words => Taxonomy.ServiceCalled(words.Key), IReadOnlyList<string> (words) => words.Value);
+    }.Select(words => (Tag: Taxonomy.ServiceCalled(words.Key), Words: words.Value))
+        .Concat(Short.Select(words => (Tag: Taxonomy.AreaCalled(words.Key), Words: words.Value)))
+        .ToFrozenDictionary(words => words.Tag, IReadOnlyList<string> (words) => words.Words);
 
     /// <summary>In the order in which they are shown; empty where the tag did not ship with the program, or needs none.</summary>
     public static IReadOnlyList<string> Of(Id<Tag> tag) => Words.GetValueOrDefault(tag, []);

@@ -49,13 +49,10 @@ internal static class Taxonomy
     ];
 
     /// <summary>The lasting key of a service, whatever an administrator calls it today.</summary>
-    public static Id<Tag> ServiceCalled(string name)
-    {
-        var number = Array.FindIndex(Lists, list => list.Facet == Facet.Service);
-        return Key(number, Array.IndexOf(Lists[number].Names, name) is >= 0 and var place
-            ? place
-            : throw new KeyNotFoundException($"No service is called {name}."));
-    }
+    public static Id<Tag> ServiceCalled(string name) => Called(Facet.Service, name);
+
+    /// <summary>The lasting key of a policy area, whatever an administrator calls it today.</summary>
+    public static Id<Tag> AreaCalled(string name) => Called(Facet.PolicyArea, name);
 
     /// <summary>Every tag with its lasting key: a hundred keys to a list, in its order.</summary>
     public static IEnumerable<object> Tags =>
@@ -71,4 +68,12 @@ internal static class Taxonomy
         }));
 
     private static Id<Tag> Key(int number, int place) => new(((number + 1) * 100) + place);
+
+    private static Id<Tag> Called(Facet facet, string name)
+    {
+        var number = Array.FindIndex(Lists, list => list.Facet == facet);
+        return Key(number, Array.IndexOf(Lists[number].Names, name) is >= 0 and var place
+            ? place
+            : throw new KeyNotFoundException($"No tag of {facet} is called {name}."));
+    }
 }

@@ -37,7 +37,7 @@ public sealed class ReaderTests
     ];
 
     /// <summary>They show to everybody what passed the gate.</summary>
-    private static readonly string[] ToEverybody = ["Library", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses", "CalledBack"];
+    private static readonly string[] ToEverybody = ["Library", "LibraryBriefs", "PublicAsks", "PromiseBook", "HereTooCounts", "PublicResponses", "CalledBack"];
 
     /// <summary>They show or write to organisations what everybody reads, such as the title of a public case study, and what they wrote themselves.</summary>
     private static readonly string[] ToOrganisations = ["AskLetters", "AskNotices", "AskMoving", "Answering", "ResponseLetters", "PromiseReporting"];

@@ -35,6 +35,8 @@ public sealed partial class CacheTests(LibrarySite site)
     [InlineData("/case-studies", 3)]
     [InlineData("/case-studies?problem=referral-lost-or-refused&place=leeds", 3)]
     [InlineData("/case-studies?words=nurse", 5)]
+    [InlineData("/case-studies?words=nures&place=leeds", 3)]
+    [InlineData("/brief", 3)]
     [InlineData("/case-studies/feed", 3)]
     [InlineData("/case-studies/feed.json?problem=referral-lost-or-refused", 3)]
     [InlineData("/api/v1/case-studies?place=leeds", 3)]

@@ -124,6 +124,27 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_brief_says_what_changed_and_goes_with_the_case_study_as_the_words_go_that_only_it_held()
+    {
+        var story = await site.Given(A.Story().Titled("The kingfisher").PublicText("A kingfisher sat there.").Ready());
+        var path = await PublishAsync(
+            "In a brief", form => form with { WhatChanged = "The ward **rings back**.", Figures = [Figure, Figure with { Before = null, What = "Calls" }] }, story);
+        using var reader = site.Browser();
+
+        var study = (await reader.PageAsync("/brief?words=kingfisher")).QuerySelector(".info-briefing__study")!;
+        var near = await reader.PageAsync("/case-studies?words=kingfishre");
+        await site.Get<Withdrawal>().WithdrawAsync(story.Id, default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
+
+        Assert.Equal(path, study.QuerySelector("h2 a")!.GetAttribute("href"));
+        Assert.Equal(["9 → 2 days", "2 days"], study.QuerySelectorAll("li strong").Select(figure => figure.TextContent));
+        Assert.Equal("<p>The ward <strong>rings back</strong>.</p>", study.QuerySelector(".info-briefing__text")!.InnerHtml.Trim());
+        Assert.NotNull(near.QuerySelector("main a[href='/case-studies?words=kingfisher']"));
+        Assert.Contains("Nothing like this is published now", (await reader.PageAsync("/brief?words=kingfisher")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", (await reader.PageAsync("/case-studies?words=kingfishre")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_leads_to_what_is_related_and_goes_when_that_is_taken_down()
     {
         var story = await site.Given(A.Story().Titled("The other ward").Tagged("Several key workers, no lead").Published());
@@ -140,9 +161,9 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Null((await reader.PageAsync($"/case-studies/{asked.Slug}")).QuerySelector(".info-related"));
     }
 
-    private async Task<string> PublishAsync(string title, Func<EditCaseStudy, EditCaseStudy> write)
+    private async Task<string> PublishAsync(string title, Func<EditCaseStudy, EditCaseStudy> write, GivenStory? told = null)
     {
-        var story = await site.Given(A.Story().Titled(title).PublicText(Words).HandedOn("Housing", "Police").Ready());
+        var story = told ?? await site.Given(A.Story().Titled(title).PublicText(Words).HandedOn("Housing", "Police").Ready());
         var editing = site.Get<CaseStudyEditing>();
         var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), default);
         var saved = (await editing.ShowAsync(key, default)).ToForm();

@@ -17,6 +17,9 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
     /// <summary>Null where the address means nothing.</summary>
     public LibraryFound? Found { get; private set; }
 
+    /// <summary>Near words, where nothing holds those that were typed; null where there are none.</summary>
+    public DidYouMean? DidYouMean { get; private set; }
+
     public IReadOnlyList<FacetGroup> Facets => Found is null ? [] : FacetGroup.Of(Chosen, Found);
 
     public string? Next => Found?.Next is { } place ? Asked.At(place) : null;
@@ -44,10 +47,14 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
         Words = SearchWords.Parse(Asked.Words, Chosen.Named);
 
         foreach (var (parameter, sentence) in Chosen.Problems(Asked, Words)) Refuse(sentence, parameter == "words" ? parameter : "");
-        if (Asked.Sort is not null and not LibraryQuery.Newest) Refuse("Sort by the best match or by the newest");
+        if (!Asked.IsSortKnown) Refuse("Sort by the best match or by the newest");
         if (Asked.Place is null) Refuse("This link to a page of case studies is not complete. Search again to start from the first page");
 
-        if (ModelState.IsValid) Found = await finder.FindAsync(new(Chosen.Filter, Words, !Asked.IsRanked, Asked.Place!.Value), cancellation);
+        if (!ModelState.IsValid) return Page();
+
+        var search = new LibrarySearch(Chosen.Filter, Words, !Asked.IsRanked, Asked.Place!.Value);
+        Found = await finder.FindAsync(search, cancellation);
+        if (Found.Found == 0) DidYouMean = await finder.DidYouMeanAsync(search, cancellation);
         return Page();
     }
 

@@ -32,6 +32,9 @@ public sealed record LibraryQuery
     /// <summary>Those that say what is looked for, and not where in the list.</summary>
     public static IReadOnlyList<string> NamesOfChoices { get; } = [.. Names.Except(["sort", "after", "page"])];
 
+    /// <summary>Those that say what is looked for and in which order.</summary>
+    public static IReadOnlyList<string> NamesOfLists { get; } = [.. NamesOfChoices, "sort"];
+
     /// <summary>Whether a name of an address may stand there several times, each with a value of its own.</summary>
     public static bool IsMany(string name) => name == OldTag || Facets.Any(facet => facet.Name() == name);
 
@@ -65,6 +68,9 @@ public sealed record LibraryQuery
 
     public bool HasFilter => Chosen.Length + Tags.Length > 0;
 
+    /// <summary>False where an address asks to sort in a way that there is not.</summary>
+    public bool IsSortKnown => Sort is null or Newest;
+
     public bool IsFirstPage => After is null && Page is null;
 
     /// <summary>Best first.</summary>
@@ -86,12 +92,20 @@ public sealed record LibraryQuery
     public string At(LibraryPlace place = default) =>
         (this with { After = place.After?.ToString(), Page = place.Page > 1 ? place.Page.ToString(CultureInfo.InvariantCulture) : null }).ToString();
 
+    /// <summary>The same choices at another address that reads them.</summary>
+    public string At(string path) => path + At()[Path.Length..];
+
+    public LibraryQuery FromTheFirst() => this with { After = null, Page = null };
+
     /// <summary>The same, with these tags where they are today and none under the old name.</summary>
     public LibraryQuery With(IEnumerable<(LibraryFacet Facet, string Slug)> chosen) =>
         this with { Chosen = [.. chosen.Distinct().OrderBy(one => one.Facet).ThenBy(one => one.Slug, StringComparer.Ordinal)], Tags = [] };
 
     public LibraryQuery Without(LibraryFacet facet, string slug) =>
         this with { Chosen = Chosen.Remove((facet, slug)), After = null, Page = null };
+
+    /// <summary>The same filter with other words.</summary>
+    public LibraryQuery WithWords(string words) => this with { Words = words, After = null, Page = null };
 
     public LibraryQuery WithoutWords() => this with { Words = null, Sort = null, After = null, Page = null };
 

@@ -17,6 +17,9 @@ public sealed record LibrarySearch(LibraryFilter Filter, SearchWords? Words = nu
 {
     /// <summary>How many a page holds, newest first; best first it is always <see cref="Library.PageSize"/>.</summary>
     public int Size { get; init; } = Library.PageSize;
+
+    /// <summary>Whether each is shown with a passage that holds the words.</summary>
+    public bool HasPassages { get; init; } = true;
 }
 
 /// <summary>A page of what was found.</summary>
@@ -37,7 +40,7 @@ public sealed record LibraryFound(IReadOnlyList<LibraryEntry> Entries, int Found
 }
 
 /// <summary>Finds in the library: pages of what a filter leaves and of what holds some words, with counts that are those of the pages.</summary>
-public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFullText fullText, TimeProvider clock)
+public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, LibrarySpelling spelling, IFullText fullText, TimeProvider clock)
 {
     /// <summary>So many are read at once where all are asked for.</summary>
     private const int Batch = 500;
@@ -68,6 +71,22 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
         return found.Found == 0 && asked.Words.Looser is { } looser ? await FindAsync(sets, asked, looser, cancellation) : found;
     }
 
+    /// <summary>
+    /// Where nothing holds the words: near ones that are in the library, with how many they find in the same filter. Null where there are none. One statement,
+    /// and a few where the library was changed.
+    /// </summary>
+    public async Task<DidYouMean?> DidYouMeanAsync(LibrarySearch asked, CancellationToken cancellation)
+    {
+        if (asked.Words is not { } words) return null;
+
+        var library = await NowAsync(cancellation);
+        if (await spelling.RespellAsync(library, words, cancellation) is not { } typed || words.Retyped(typed) is not { } near) return null;
+
+        var now = clock.UtcNow;
+        var ranked = await fullText.FindAsync(db, near, NarrowingOf(library.Sets, asked.Filter, now), now, Most, cancellation);
+        return library.Sets.Among(ranked, asked.Filter, now).Count is > 0 and var found ? new(typed, found) : null;
+    }
+
     /// <summary>All that the filter leaves and that hold the words, newest first, some at a time. One statement for each time, and one for the words.</summary>
     public async IAsyncEnumerable<IReadOnlyList<LibraryEntry>> AllAsync(
         LibraryFilter filter, SearchWords? words, [EnumeratorCancellation] CancellationToken cancellation)
@@ -91,7 +110,7 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
         if (asked.IsNewest)
         {
             var all = await MatchesAsync(sets, words, most: int.MaxValue, cancellation);
-            return await WithPassages(await Listed(sets, asked, all, cancellation), words, cancellation);
+            return await WithPassages(await Listed(sets, asked, all, cancellation), asked, words, cancellation);
         }
 
         var now = clock.UtcNow;
@@ -110,7 +129,8 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
         }
 
         if (matches.Count > Most) matches = null;
-        return await WithPassages(await Ranked(sets, asked, matches, sets.Among(ranked.Take(Most), asked.Filter, now), cancellation), words, cancellation);
+        var best = sets.Among(ranked.Take(Most), asked.Filter, now);
+        return await WithPassages(await Ranked(sets, asked, matches, best, cancellation), asked, words, cancellation);
     }
 
     /// <summary>One page reads one state of the library.</summary>
@@ -170,9 +190,9 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, IFull
         };
     }
 
-    private async Task<LibraryFound> WithPassages(LibraryFound found, SearchWords words, CancellationToken cancellation)
+    private async Task<LibraryFound> WithPassages(LibraryFound found, LibrarySearch asked, SearchWords words, CancellationToken cancellation)
     {
-        if (found.Entries.Count == 0) return found;
+        if (found.Entries.Count == 0 || !asked.HasPassages) return found;
 
         var passages = await fullText.PassagesAsync(db, words, [.. found.Entries.Select(entry => entry.Id.Value)], cancellation);
         return found with

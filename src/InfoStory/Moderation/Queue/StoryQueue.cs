@@ -5,12 +5,13 @@ using InfoStory.Data.Time;
 using InfoStory.Protection.Flags;
 using InfoStory.Search;
 using InfoStory.Stories;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Moderation.Queue;
 
 /// <summary>The stories that wait, and for whom.</summary>
-public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProvider clock)
+public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatalogue tags, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -188,7 +189,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TimeProv
     private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
     {
         if (Reference.Of(typed) is { } reference) return db.Stories.Where(story => story.Reference == reference);
-        return SearchWords.Parse(typed) is { } words ? await fullText.StoriesWithAsync<Story>(db, words, cancellation) : db.Stories.Where(_ => false);
+        return SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is { } words ? await fullText.StoriesWithAsync<Story>(db, words, cancellation) : db.Stories.Where(_ => false);
     }
 
     /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>

@@ -240,7 +240,7 @@ public sealed class LibraryCountsTests
     private static bool Fits(HashSet<LibraryValue> study, LibraryFilter filter) => filter.Facets.All(facet => facet.Any(study.Contains));
 
     private static LibraryFinder Finder(TestDatabase database, LibraryIndex process) =>
-        new(database.Get<InfoStoryContext>(), process, database.Get<IFullText>(), database.Clock);
+        new(database.Get<InfoStoryContext>(), process, database.Get<LibrarySpelling>(), database.Get<IFullText>(), database.Clock);
 
     /// <summary>The index of another process on the same database.</summary>
     private static LibraryIndex Another(TestDatabase database) => new(

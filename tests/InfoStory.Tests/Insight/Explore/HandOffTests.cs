@@ -89,7 +89,7 @@ public sealed class HandOffTests
         var (library, handOffs) = (
             new LibraryIndex(contexts, database.Get<Editions>(), database.Get<IEnumerable<ILibraryFact>>(), database.Clock),
             new HandOffIndex(contexts, database.Get<Editions>(), database.Clock));
-        return () => new(new(database.Get<InfoStoryContext>(), library, database.Get<IFullText>(), database.Clock), handOffs);
+        return () => new(new(database.Get<InfoStoryContext>(), library, database.Get<LibrarySpelling>(), database.Get<IFullText>(), database.Clock), handOffs);
     }
 
     private static ShownChain Chain(params string?[] services) => new() { Steps = [.. services.Select(service => new ShownStep { Service = service })] };
