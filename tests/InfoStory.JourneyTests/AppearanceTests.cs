@@ -30,6 +30,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [Theory]
     [InlineData("/case-studies?words=giraffe&kind=fix-we-made")]
     [InlineData("/case-studies?words=...&place=nowhere", 400)]
+    [InlineData("/brief")]
     [InlineData("/no-such-page", 404)]
     [InlineData("/error/403", 403)]
     [InlineData("/error/500", 500)]

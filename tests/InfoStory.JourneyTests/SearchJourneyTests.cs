@@ -37,6 +37,12 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         await library.FindsAsync("The kettle on Friday");
         await library.SearchAsync("giraffe");
         await reader.SeesAsync("leave out the words");
+        await library.SearchAsync("kettel");
+        await reader.FollowAsync("kettle");
+        await library.FindsAsync("The kettle on Friday");
+        await reader.FollowAsync("Print these as a brief");
+        await reader.ComesToAsync("Case studies with “kettle”");
+        await reader.SeesAsync("Chosen: Service: Housing.");
 
         await library.OpenAsync();
         await library.FilterAsync("Place", "Cornwall");
