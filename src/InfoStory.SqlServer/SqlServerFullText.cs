@@ -129,7 +129,7 @@ public sealed class SqlServerFullText : IFullText
         List<string> values = [], terms = [];
         foreach (var term in words.Terms)
         {
-            var ways = term.OrCalled.Select(IEnumerable<string> (called) => called.Split(' ')).Prepend(term.Beginnings).Select(pattern).ToList();
+            var ways = term.Ways.Select(pattern).ToList();
             terms.Add($"({string.Join(" OR ", ways.Select((_, place) => condition(from + values.Count + place)))})");
             values.AddRange(ways);
         }
@@ -154,7 +154,8 @@ public sealed class SqlServerFullText : IFullText
     /// </summary>
     private static string Query(SearchTerm term)
     {
-        var forms = term.Forms.Concat(term.OrCalled).Select(form => form.Contains(' ', StringComparison.Ordinal) ? $"\"{form}\"" : $"FORMSOF(INFLECTIONAL, \"{form}\")");
+        var forms = term.Forms.Concat(term.OrCalled).Select(form =>
+            form.Contains(' ', StringComparison.Ordinal) ? $"\"{form}\"" : $"FORMSOF(INFLECTIONAL, \"{form}\")");
         var signed = term.Letters.Contains('&', StringComparison.Ordinal) ? [$"\"{term.Letters}\""] : Array.Empty<string>();
         return $"({string.Join(" OR ", [.. forms, .. signed, .. term.IsBegun ? term.Forms.Select(form => $"\"{form}*\"") : []])})";
     }

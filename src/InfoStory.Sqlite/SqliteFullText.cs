@@ -47,8 +47,7 @@ public sealed class SqliteFullText : IFullText
         List<string> messages = [];
         foreach (var term in words.Terms)
         {
-            var ways = term.OrCalled.Select(IEnumerable<string> (called) => called.Split(' ')).Prepend(term.Beginnings)
-                .Select(way => $"*[^a-z0-9]{string.Join("[^a-z0-9]", way)}*").ToList();
+            var ways = term.Ways.Select(way => $"*[^a-z0-9]{string.Join("[^a-z0-9]", way)}*").ToList();
             messages.Add($"({string.Join(" OR ", ways.Select((_, place) => $"' ' || lower(Text) GLOB {{{begun.Count + place + 1}}}"))})");
             begun.AddRange(ways);
         }

@@ -24,7 +24,11 @@ public sealed record SearchTerm
     public IReadOnlyList<string> Facts { get; init; } = [];
 
     /// <summary>Its words, the last one without a plural's s: where words are found by how they begin.</summary>
-    public IEnumerable<string> Beginnings => [.. Parts.SkipLast(1), Singular(Parts[^1])];
+    private IEnumerable<string> Beginnings => [.. Parts.SkipLast(1), Singular(Parts[^1])];
+
+    /// <summary>It and what else may be said for it, each as the beginnings of its words.</summary>
+    public IEnumerable<IEnumerable<string>> Ways =>
+        OrCalled.Select(IEnumerable<string> (called) => called.Split(' ')).Prepend(Beginnings);
 
     internal static string Singular(string word) =>
         word.Length >= LongEnough && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;

@@ -4,8 +4,8 @@ using InfoStory.Data;
 namespace InfoStory.Tags;
 
 /// <summary>
-/// What people call the services that the taxonomy ships with, and some policy areas for short: other words of a tag until an administrator saves its own list (docs/decisions/0058).
-/// A word may lead to several services.
+/// What people call the services that the taxonomy ships with, and some policy areas for short: other words of a tag until an administrator saves its own
+/// list (docs/decisions/0058). A word may lead to several services.
 /// </summary>
 internal static class OrdinaryWords
 {

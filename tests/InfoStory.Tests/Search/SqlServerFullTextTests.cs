@@ -54,6 +54,25 @@ public sealed class SqlServerFullTextTests
     }
 
     [Theory]
+    [InlineData(1, "\"multi agency hub\"")]
+    [InlineData(0, "%multi_agency_hub%")]
+    public async Task What_else_a_text_may_say_for_a_word_is_in_the_same_statements(int installed, string asks)
+    {
+        var asked = new Asked(installed);
+        await using var db = Open(asked);
+        SearchName[] named = [.. NameInWords.Of("MASH").Select(name => new SearchName(name, "t7", IsWhole: true) { Called = ["mash", "multi agency hub"] })];
+        var words = SearchWords.Parse("mash rang", named)!;
+
+        await new SqlServerFullText().FindAsync(db, words, Narrowing.None, new(2026, 11, 27), 1000, default);
+        var stories = (await new SqlServerFullText().StoriesWithAsync<Story>(db, words, default)).Select(story => story.Reference).ToQueryString();
+
+        Assert.Empty(ErrorsIn(Assert.Single(asked.Searches)));
+        Assert.Empty(ErrorsIn(stories));
+        Assert.Contains(asked.Values, value => value.Contains(asks, StringComparison.Ordinal));
+        Assert.Contains(asks, stories, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(1, "CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText),", 1)]
     [InlineData(0, "[Told] LIKE", 2)]
     public async Task Words_in_the_queue_are_part_of_the_one_statement_that_lists_it(int installed, string means, int times)

@@ -10,7 +10,8 @@ public sealed class BriefPageTests(LibrarySite site)
     public async Task The_library_leads_to_a_brief_of_what_it_shows_which_says_how_much_it_leaves_out()
     {
         using var reader = site.Browser();
-        var link = (await reader.PageAsync("/case-studies?place=leeds")).QuerySelectorAll("main a").Single(link => link.TextContent == "Print these as a brief");
+        var library = await reader.PageAsync("/case-studies?place=leeds");
+        var link = library.QuerySelectorAll("main a").Single(link => link.TextContent == "Print these as a brief");
 
         var brief = await reader.PageAsync(link.GetAttribute("href")!);
 

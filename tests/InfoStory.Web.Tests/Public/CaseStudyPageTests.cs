@@ -128,7 +128,8 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
     {
         var story = await site.Given(A.Story().Titled("The kingfisher").PublicText("A kingfisher sat there.").Ready());
         var path = await PublishAsync(
-            "In a brief", form => form with { WhatChanged = "The ward **rings back**.", Figures = [Figure, Figure with { Before = null, What = "Calls" }] }, story);
+            "In a brief",
+            form => form with { WhatChanged = "The ward **rings back**.", Figures = [Figure, Figure with { Before = null, What = "Calls" }] }, story);
         using var reader = site.Browser();
 
         var study = (await reader.PageAsync("/brief?words=kingfisher")).QuerySelector(".info-briefing__study")!;
@@ -140,8 +141,9 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["9 → 2 days", "2 days"], study.QuerySelectorAll("li strong").Select(figure => figure.TextContent));
         Assert.Equal("<p>The ward <strong>rings back</strong>.</p>", study.QuerySelector(".info-briefing__text")!.InnerHtml.Trim());
         Assert.NotNull(near.QuerySelector("main a[href='/case-studies?words=kingfisher']"));
-        Assert.Contains("Nothing like this is published now", (await reader.PageAsync("/brief?words=kingfisher")).Body!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Did you mean", (await reader.PageAsync("/case-studies?words=kingfishre")).Body!.TextContent, StringComparison.Ordinal);
+        var (brief, library) = (await reader.PageAsync("/brief?words=kingfisher"), await reader.PageAsync("/case-studies?words=kingfishre"));
+        Assert.Contains("Nothing like this is published now", brief.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Did you mean", library.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -189,7 +189,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
     private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
     {
         if (Reference.Of(typed) is { } reference) return db.Stories.Where(story => story.Reference == reference);
-        return SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is { } words ? await fullText.StoriesWithAsync<Story>(db, words, cancellation) : db.Stories.Where(_ => false);
+        return SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is { } words
+            ? await fullText.StoriesWithAsync<Story>(db, words, cancellation)
+            : db.Stories.Where(_ => false);
     }
 
     /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>

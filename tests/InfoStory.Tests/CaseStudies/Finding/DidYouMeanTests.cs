@@ -1,6 +1,5 @@
 using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
-using InfoStory.Places;
 using InfoStory.Rights;
 using InfoStory.Search;
 using InfoStory.Tags;

@@ -3,7 +3,6 @@ using InfoStory.CaseStudies.Finding;
 using InfoStory.Data;
 using InfoStory.Moderation.Queue;
 using InfoStory.Search;
-using InfoStory.Tags;
 using InfoStory.TagUpkeep;
 using Microsoft.EntityFrameworkCore;
 
@@ -95,7 +94,8 @@ public sealed class SynonymTests
     private static async Task<string> FindAsync(TestDatabase database, string typed, LibraryIndex? process = null)
     {
         var finder = new LibraryFinder(
-            database.Get<InfoStoryContext>(), process ?? database.Get<LibraryIndex>(), database.Get<LibrarySpelling>(), database.Get<IFullText>(), database.Clock);
+            database.Get<InfoStoryContext>(), process ?? database.Get<LibraryIndex>(), database.Get<LibrarySpelling>(),
+            database.Get<IFullText>(), database.Clock);
         var terms = await finder.TermsAsync(default);
         var found = await finder.FindAsync(new(new(), SearchWords.Parse(typed, LibraryNames.Of(terms.Offered, terms.Places, []))!), default);
         return string.Join(", ", found.Entries.Select(entry => entry.Title).Order(StringComparer.Ordinal));
