@@ -106,7 +106,8 @@ public sealed class SqlServerFullText : IFullText
         foreach (var term in words.Terms)
         {
             var (letters, facts) = (term.Letters, Facts(term));
-            string[] called = [.. term.OrCalled.Select(called => $"%{called.Replace(' ', '_')}%")];
+            // One list for each column: a list has the type of the column that it is compared with.
+            string[] called = [.. term.OrCalled.Select(called => $"%{called.Replace(' ', '_')}%")], titled = [.. called];
             var said = texts.Where(text => text.Title.Contains(letters) || text.Body.Contains(letters));
             texts = (facts.Length, called.Length) switch
             {
@@ -115,7 +116,7 @@ public sealed class SqlServerFullText : IFullText
                     text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact))),
                 _ => texts.Where(text =>
                     text.Title.Contains(letters) || text.Body.Contains(letters) || facts.Any(fact => text.Narrowing.Contains(fact))
-                    || called.Any(one => EF.Functions.Like(text.Title, one) || EF.Functions.Like(text.Body, one))),
+                    || titled.Any(one => EF.Functions.Like(text.Title, one)) || called.Any(one => EF.Functions.Like(text.Body, one))),
             };
         }
 

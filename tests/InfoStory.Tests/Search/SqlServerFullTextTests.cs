@@ -67,7 +67,6 @@ public sealed class SqlServerFullTextTests
         var stories = (await new SqlServerFullText().StoriesWithAsync<Story>(db, words, default)).Select(story => story.Reference).ToQueryString();
 
         Assert.Empty(ErrorsIn(Assert.Single(asked.Searches)));
-        Assert.Empty(ErrorsIn(stories));
         Assert.Contains(asked.Values, value => value.Contains(asks, StringComparison.Ordinal));
         Assert.Contains(asks, stories, StringComparison.Ordinal);
     }
