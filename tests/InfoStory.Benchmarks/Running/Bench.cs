@@ -100,9 +100,9 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
             path, home, cancellation);
     }
 
-    public Task<Server> StartLimitAsync(string limit, CancellationToken cancellation, string? file = null) =>
+    public Task<Server> StartLimitAsync(string limit, CancellationToken cancellation, string? file = null, string? database = null) =>
         Server.StartAsync(
-            url => [Path.Combine(Limits, "InfoStory.Benchmarks.Limits.dll"), limit, .. file is null ? (string[])[] : [file, url]],
+            url => [Path.Combine(Limits, "InfoStory.Benchmarks.Limits.dll"), limit, .. file is null ? (string[])[] : [file, database ?? url]],
             _ => new Dictionary<string, string>(StringComparer.Ordinal), "/", NewFolder("limit"), cancellation);
 
     /// <summary>The addresses of public case studies, oldest first.</summary>

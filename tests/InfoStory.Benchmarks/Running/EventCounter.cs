@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -9,12 +10,13 @@ internal sealed class EventCounter : IObserver<DiagnosticListener>, IObserver<Ke
     private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
 
     private readonly string source, happened;
+    private readonly Action<DbCommand>? ran;
     private readonly List<IDisposable> listening = [];
     private int count;
 
-    private EventCounter(string source, string happened)
+    private EventCounter(string source, string happened, Action<DbCommand>? ran = null)
     {
-        (this.source, this.happened) = (source, happened);
+        (this.source, this.happened, this.ran) = (source, happened, ran);
         var activities = new ActivityListener
         {
             ShouldListenTo = one => one.Name == "Microsoft.AspNetCore",
@@ -28,7 +30,9 @@ internal sealed class EventCounter : IObserver<DiagnosticListener>, IObserver<Ke
     public int Count => Volatile.Read(ref count);
 
     /// <summary>Every command that EF Core sends for a request, but the one that reads the edition ten times a second, however many ask.</summary>
-    public static EventCounter Statements() => new("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting");
+    /// <param name="ran">Is given each.</param>
+    public static EventCounter Statements(Action<DbCommand>? ran = null) =>
+        new("Microsoft.EntityFrameworkCore", "Microsoft.EntityFrameworkCore.Database.Command.CommandExecuting", ran);
 
     /// <summary>Every request that gets as far as a route. What is kept does not.</summary>
     public static EventCounter Made() => new("Microsoft.AspNetCore", "Microsoft.AspNetCore.Routing.EndpointMatched");
@@ -41,9 +45,11 @@ internal sealed class EventCounter : IObserver<DiagnosticListener>, IObserver<Ke
     public void OnNext(KeyValuePair<string, object?> value)
     {
         if (value.Key != happened || Activity.Current?.OperationName != Request) return;
-        if (value.Value is CommandEventData { Command.CommandText: var sql } && sql.Contains("\"Editions\"", StringComparison.Ordinal)) return;
+        var command = (value.Value as CommandEventData)?.Command;
+        if (command?.CommandText.Contains("\"Editions\"", StringComparison.Ordinal) == true) return;
 
         Interlocked.Increment(ref count);
+        if (command is not null) ran?.Invoke(command);
     }
 
     public void OnCompleted()
