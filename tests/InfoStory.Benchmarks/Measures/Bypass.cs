@@ -14,6 +14,7 @@ internal sealed class Bypass : IMeasure
     {
         var database = await bench.CorpusDatabaseAsync(cancellation);
         await using var site = await bench.StartSiteAsync(database, cancellation);
+        await site.SettleAsync(cancellation);
         var path = Bench.CaseStudies(database)[0];
         var odd = Enumerable.Range(0, Different).Select(number => (number % Kinds) switch
         {

@@ -13,6 +13,7 @@ internal sealed class Hit : IMeasure
     {
         var database = await bench.CorpusDatabaseAsync(cancellation);
         await using var site = await bench.StartSiteAsync(database, cancellation);
+        await site.SettleAsync(cancellation);
         return
         [
             .. await MeasureAsync(bench, site, "hit home", "/", cancellation),

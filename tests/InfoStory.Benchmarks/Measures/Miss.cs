@@ -25,6 +25,7 @@ internal sealed class Miss : IMeasure
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(pages), cancellation);
 
         await using var site = await bench.StartSiteAsync(database, cancellation);
+        await site.SettleAsync(cancellation);
         await using var limit = await bench.StartLimitAsync("bare", cancellation, file, database);
         var bare = Enumerable.Range(0, pages.Count).Select(number => $"/bare/{number}").ToList();
         var brotli = await MeasureAsync(bench, database, site, [.. paths.Select(Requests.Get)], limit, [.. bare.Select(Requests.Get)], cancellation);
