@@ -1,3 +1,6 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+
 namespace InfoStory.Benchmarks.Limits;
 
 /// <summary>What InfoStory is measured against (docs/performance.md): each as fast as the platform allows, with nothing of ours in it.</summary>
@@ -26,6 +29,20 @@ internal static class Serve
         var builder = WebApplication.CreateBuilder();
         builder.Services.AddRazorPages();
         var app = builder.Build();
+        app.MapRazorPages();
+        return app;
+    }
+
+    /// <summary>The same page, which runs the statements of pages of ours and writes their HTML, under brotli at the level that ours has.</summary>
+    public static WebApplication BarePage(BarePages pages)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Services.AddRazorPages();
+        builder.Services.AddSingleton(pages);
+        builder.Services.AddResponseCompression(options => options.Providers.Add<BrotliCompressionProvider>());
+        builder.Services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        var app = builder.Build();
+        app.UseResponseCompression();
         app.MapRazorPages();
         return app;
     }

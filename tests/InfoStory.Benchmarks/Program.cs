@@ -5,8 +5,8 @@ using InfoStory.Benchmarks.Running;
 
 IMeasure[] measures =
 [
-    new Hit(), new Miss(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(), new Lettering(), new Digesting(),
-    new Impacting(),
+    new Hit(), new Miss(), new Bypass(), new Keeping(), new Search(), new Share(), new Queueing(), new Start(), new Memory(), new Weight(),
+    new Lettering(), new Digesting(), new Impacting(),
 ];
 var wanted = args.Where(word => !word.StartsWith("--", StringComparison.Ordinal)).ToList();
 var stories = int.Parse(Option("stories") ?? "10000");

@@ -79,6 +79,9 @@ public sealed record TagToRead(Facet Facet, string Name, string Slug);
 /// <summary>Where a public case study is.</summary>
 public sealed record CaseStudyLink(string Slug, string Title, DateTime PublishedAt);
 
+/// <summary>Where a related one is.</summary>
+internal sealed record RelatedLink(Id<CaseStudy> Id, string Slug, string Title);
+
 public sealed record SitemapEntry(string Slug, DateTime UpdatedAt);
 
 /// <summary>What the public reads. Nothing here ever shows words as told, or a case study that is not public.</summary>
@@ -117,6 +120,12 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
         EF.CompileAsyncQuery((InfoStoryContext db, Id<CaseStudy> id) =>
             db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
                 .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug))));
+
+    private static readonly CompiledQuery<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IAsyncEnumerable<RelatedLink>>> LinksOf =
+        new(() => EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IQueryable<RelatedLink>>>((
+            InfoStoryContext db, Id<CaseStudy> one, Id<CaseStudy> two, Id<CaseStudy> three, DateTime now) =>
+            db.Set<CaseStudy>().Shown(now).AsNoTracking().Where(study => study.Id == one || study.Id == two || study.Id == three)
+                .Select(study => new RelatedLink(study.Id, study.Slug, study.Title)))));
 
     /// <summary>As many addresses as one sitemap may hold (sitemaps.org).</summary>
     public const int SitemapSize = 50_000;
@@ -181,9 +190,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
         if (await index.BesideAsync(study.Id, edition, cancellation) is not { } beside) return await WithTagsAsync(study, cancellation);
         if (beside.Related.Count == 0) return study with { Tags = beside.Tags };
 
-        var keys = beside.Related.Select(one => new Id<CaseStudy>(one.Id)).ToList();
-        var there = await Public().Where(other => keys.Contains(other.Id)).Select(other => new { other.Id, other.Slug, other.Title })
-            .ToDictionaryAsync(other => other.Id.Value, cancellation);
+        var there = await LinksOf.For(db)(db, KeyAt(0), KeyAt(1), KeyAt(2), clock.UtcNow).ToDictionaryAsync(other => other.Id.Value, comparer: null, cancellation);
         return study with
         {
             Tags = beside.Tags,
@@ -193,6 +200,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
                     new(one.Id), there[one.Id].Slug, there[one.Id].Title, [.. one.Shared.Select(beside.NamesOf).OfType<string>()], one.HasChange)),
             ],
         };
+
+        // No key is 0.
+        Id<CaseStudy> KeyAt(int number) => new(number < beside.Related.Count ? beside.Related[number].Id : 0);
     }
 
     private async Task<CaseStudyToRead> WithTagsAsync(CaseStudyToRead study, CancellationToken cancellation) =>

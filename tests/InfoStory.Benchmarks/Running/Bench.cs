@@ -100,9 +100,9 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
             path, home, cancellation);
     }
 
-    public Task<Server> StartLimitAsync(string limit, CancellationToken cancellation, string? file = null) =>
+    public Task<Server> StartLimitAsync(string limit, CancellationToken cancellation, string? file = null, string? database = null) =>
         Server.StartAsync(
-            url => [Path.Combine(Limits, "InfoStory.Benchmarks.Limits.dll"), limit, .. file is null ? (string[])[] : [file, url]],
+            url => [Path.Combine(Limits, "InfoStory.Benchmarks.Limits.dll"), limit, .. file is null ? (string[])[] : [file, database ?? url]],
             _ => new Dictionary<string, string>(StringComparer.Ordinal), "/", NewFolder("limit"), cancellation);
 
     /// <summary>The addresses of public case studies, oldest first.</summary>
@@ -117,13 +117,27 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
         return paths;
     }
 
-    /// <summary>Begins a new edition, as a change to what the public sees does: from then on no page comes from the cache of before.</summary>
-    public static async Task NewEditionAsync(string database, CancellationToken cancellation)
+    /// <summary>The key of the case study at this address.</summary>
+    public static long KeyOf(string database, string path)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = new SqliteCommand("SELECT Id FROM CaseStudies WHERE Slug = $slug", connection);
+        command.Parameters.AddWithValue("$slug", path.Split('/')[^1]);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>Begins a new edition, as a change to what the public sees does: from then on nothing is kept of before that shows what is changed.</summary>
+    /// <param name="database">The file.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="subject">What is changed; null for anything.</param>
+    public static async Task NewEditionAsync(string database, CancellationToken cancellation, string? subject = null)
     {
         await using (var connection = new SqliteConnection($"Data Source={database};Pooling=False"))
         {
             await connection.OpenAsync(cancellation);
-            await using var command = new SqliteCommand("INSERT INTO Editions (At) VALUES ('2026-11-22 08:00:00')", connection);
+            await using var command = new SqliteCommand("INSERT INTO Editions (At, Subject) VALUES ('2026-11-22 08:00:00', $subject)", connection);
+            command.Parameters.AddWithValue("$subject", (object?)subject ?? DBNull.Value);
             await command.ExecuteNonQueryAsync(cancellation);
         }
 

@@ -75,6 +75,20 @@ internal sealed class Server : IAsyncDisposable
         return new(program, new(url), watch.Elapsed);
     }
 
+    /// <summary>Waits until it does next to nothing by itself: what its jobs do with stories that are new to it is no part of what a request costs.</summary>
+    public async Task SettleAsync(CancellationToken cancellation)
+    {
+        var second = TimeSpan.FromSeconds(1);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Longest;)
+        {
+            var before = Microseconds;
+            await Task.Delay(second, cancellation);
+            if (Microseconds - before < second.TotalMicroseconds / 20) return;
+        }
+
+        throw new InvalidOperationException($"{Url} was still busy with itself after {Longest.TotalMinutes} minutes.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -155,8 +155,8 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
                 [.. has.Select(set => set.Key)],
                 [
                     .. Relating.Find(
-                            has.Where(set => Relating.IsShared(set.Key.Facet)).Select(set => (set.Key, set.Value.Down(ids.Count), set.Value.Count)),
-                            position, Bits.Count(shown), other => changed?.Has(other) == true)
+                            has.Where(set => Relating.IsShared(set.Key.Facet)).Select(set => (set.Key, set.Value)),
+                            position, ids.Count, Bits.Count(shown), other => changed?.Has(other) == true)
                         .Select(one => new RelatedKey(ids[one.Position], one.Shared, one.HasChange)),
                 ]);
         }

@@ -52,14 +52,15 @@ internal sealed class PositionSet
     public bool Has(int position) => few is null ? Bits.Has(many, position) : few.BinarySearch(position) >= 0;
 
     /// <summary>From below this position downwards.</summary>
-    public IEnumerable<int> Down(int below)
-    {
-        if (few is null) return Bits.Down(many, below);
-
-        return few.AsEnumerable().Reverse().SkipWhile(position => position >= below);
-    }
+    public IEnumerable<int> Down(int below) => few is null ? Bits.Down(many, below) : Down(few, below);
 
     public int Count => few?.Count ?? Bits.Count(many);
+
+    private static IEnumerable<int> Down(List<int> few, int below)
+    {
+        var place = few.BinarySearch(below);
+        for (var at = (place < 0 ? ~place : place) - 1; at >= 0; at--) yield return few[at];
+    }
 
     /// <summary>How many of these positions have their bit set.</summary>
     public int CountIn(ulong[] bits)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using InfoStory.Data;
 
 namespace InfoStory.CaseStudies.Finding;
@@ -34,31 +35,35 @@ internal static class Relating
 
     private const double WithChange = 1.5;
 
-    /// <param name="values">What the case study has, each with the positions that have it too, newest first, and how many those are.</param>
+    /// <param name="values">What the case study has, each with the positions that have it too.</param>
     /// <param name="itself">Its own position.</param>
+    /// <param name="positions">How many positions there are.</param>
     /// <param name="all">How many case studies are public.</param>
     /// <param name="isChanged">Whether something changed at a position.</param>
     public static IEnumerable<(int Position, List<LibraryValue> Shared, bool HasChange)> Find(
-        IEnumerable<(LibraryValue Value, IEnumerable<int> Newest, int Count)> values, int itself, int all, Func<int, bool> isChanged)
+        IEnumerable<(LibraryValue Value, PositionSet Set)> values, int itself, int positions, int all, Func<int, bool> isChanged)
     {
-        var found = new Dictionary<int, (double Score, bool IsAlike, List<LibraryValue> Shared)>();
-        foreach (var (value, newest, count) in values.OrderBy(one => one.Count).ThenBy(one => one.Value.Facet).ThenBy(one => one.Value.Key))
+        var rarest = values.Select(one => (one.Value, one.Set, one.Set.Count))
+            .OrderBy(one => one.Count).ThenBy(one => one.Value.Facet).ThenBy(one => one.Value.Key).ToList();
+        var found = new Dictionary<int, Score>(rarest.Sum(one => Math.Min(one.Count, MostOfValue)));
+        foreach (var (value, set, count) in rarest)
         {
-            var weight = Math.Log(1 + (double)all / count);
-            foreach (var position in newest.Take(MostOfValue))
+            var (weight, isAlike) = (Math.Log(1 + (double)all / count), IsAlike(value.Facet));
+            foreach (var position in set.Down(positions).Take(MostOfValue))
             {
-                if (position == itself) continue;
-
-                var (score, isAlike, shared) = found.GetValueOrDefault(position, (0, false, []));
-                if (IsAlike(value.Facet) && shared.Count < MostShared) shared.Add(value);
-                found[position] = (score + weight, isAlike || IsAlike(value.Facet), shared);
+                ref var score = ref CollectionsMarshal.GetValueRefOrAddDefault(found, position, out _);
+                score.Sum += weight;
+                score.IsAlike |= isAlike;
             }
         }
 
-        return found.Where(one => one.Value.IsAlike)
-            .Select(one => (Position: one.Key, one.Value.Shared, HasChange: isChanged(one.Key), one.Value.Score))
-            .OrderByDescending(one => one.HasChange ? one.Score * WithChange : one.Score).ThenByDescending(one => one.Position).Take(Most)
-            .Select(one => (one.Position, one.Shared, one.HasChange));
+        return found.Where(one => one.Value.IsAlike && one.Key != itself)
+            .Select(one => (Position: one.Key, HasChange: isChanged(one.Key), one.Value.Sum))
+            .OrderByDescending(one => one.HasChange ? one.Sum * WithChange : one.Sum).ThenByDescending(one => one.Position).Take(Most)
+            .Select(one => (one.Position, SharedAt(one.Position), one.HasChange));
+
+        List<LibraryValue> SharedAt(int position) =>
+            [.. rarest.Where(one => IsAlike(one.Value.Facet) && one.Set.Has(position)).Select(one => one.Value).Take(MostShared)];
     }
 
     /// <summary>Whether case studies can have this in common.</summary>
@@ -66,4 +71,10 @@ internal static class Relating
 
     private static bool IsAlike(LibraryFacet facet) =>
         facet is LibraryFacet.Area or LibraryFacet.Problem or LibraryFacet.Barrier or LibraryFacet.Enabler;
+
+    private struct Score
+    {
+        public double Sum;
+        public bool IsAlike;
+    }
 }
