@@ -71,7 +71,8 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         var slug = (await stage.Site.Get<CaseStudyEditing>().ShowAsync(study, default)).Slug;
         var promise = await stage.Site.Get<IServiceProvider>().PromiseAsync(story, what: "One <img src=x onerror=window.__ran=1> number");
         var briefing = await stage.Site.Get<BriefingEditing>().AddAsync(
-            new() { Question = "<svg onload=window.__ran=1>?", Audience = Audience.Website, FirstReading = HostileMarkdown.All[0], SecondReading = "Two", Contact = "Us" },
+            new() { Question = "<svg onload=window.__ran=1>?", Audience = Audience.Website, FirstReading = HostileMarkdown.All[0],
+                SecondReading = "Two", Contact = "Us" },
             A.Publisher(), default);
         await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(default);
         var reader = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
@@ -103,7 +104,8 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         () => {
           const found = window.__ran ? ["a script ran"] : [];
           for (const element of document.querySelectorAll("body *")) {
-            for (const { name, value } of element.attributes) if (name.startsWith("on") || (name === "style" && value.includes("url("))) found.push(element.outerHTML);
+            const acts = ({ name, value }) => name.startsWith("on") || (name === "style" && value.includes("url("));
+            if ([...element.attributes].some(acts)) found.push(element.outerHTML);
             const address = element.href ?? element.formAction ?? element.action;
             if (typeof address === "string" && address && !/^(https?|mailto|tel):/.test(address)) found.push(element.outerHTML);
           }
