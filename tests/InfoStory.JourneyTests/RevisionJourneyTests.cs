@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Access;
 using InfoStory.Dissemination.Briefings;
@@ -78,7 +77,7 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         var reader = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);
         await reader.GoAsync($"/case-studies/{slug}");
         var frame = await reader.Main.Locator("#cite pre", new() { HasText = "<iframe" }).First.TextContentAsync();
-        var quote = new Uri(Regex.Match(frame!, "src=\"([^\"]+)").Groups[1].Value).PathAndQuery;
+        var quote = new Uri(frame!.Split("src=\"")[1].Split('"')[0]).PathAndQuery;
         List<string> dialogs = [];
         reader.Page.Dialog += (_, dialog) => dialogs.Add(dialog.Message);
 
