@@ -7,14 +7,15 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const { SITE: site, PASSWORD: password, CHROMIUM: executablePath, CHECKS: cache, WORK: work } = process.env;
-const onlyNu = process.argv.includes("nu");
+const [onlyNu, onlyLighthouse] = ["nu", "lighthouse"].map((only) => process.argv.includes(only));
 const require = createRequire(join(cache, "node_modules", "x.js"));
 const load = async (name) => import(pathToFileURL(require.resolve(name)).href);
 const { default: puppeteer } = await load("puppeteer-core");
 const { default: lighthouse } = await load("lighthouse");
 
-// The least that passes. Speed on a machine that others use swings by a few points.
-const least = { performance: 95, accessibility: 100, "best-practices": 100, seo: 100 };
+// The least that passes. Speed on a machine that others use swings by a few points: where 100 is asked for, the best of three counts.
+const least = { performance: onlyLighthouse ? 100 : 95, accessibility: 100, "best-practices": 100, seo: 100 };
+const TRIES = 3;
 const shell = basename(executablePath).includes("shell");
 const browser = await puppeteer.launch({ executablePath, headless: shell ? "shell" : true, args: ["--no-sandbox"] });
 
@@ -39,10 +40,51 @@ try {
   const examples = {};
   await goes(reader, "/sitemap.xml");
   const listed = [...(await (await fetch(`${site}/sitemap.xml`)).text()).matchAll(/<loc>([^<]+)</g)].map(([, loc]) => new URL(loc).pathname);
-  const templates = [...new Map(listed.map((path) => [path.replace(/^(\/[^/]+\/).+/, "$1"), path])).values()];
+  // Two of each folder: one may be a page of its own there.
+  const folderOf = (path) => path.replace(/^(\/.+\/)[^/]+$/, "$1");
+  const templates = listed.filter((path, at) => listed.slice(0, at).filter((other) => folderOf(other) === folderOf(path)).length < 2);
+  await goes(reader, listed.find((path) => path.startsWith("/case-studies/")));
+  const narrowed = await reader.page.$$eval("main a[href^='/case-studies?']", (links) => links.map((link) => link.getAttribute("href")).slice(0, 1));
 
   // Staff first: they know the address of an invitation.
   const staff = await visitor();
+  if (password) await finds(staff, examples);
+  const filled = (rowsOf) => [...new Set(rowsOf.map(({ address }) => address.replace(/\{([^}]+)\}/g, (whole, name) => examples[name] ?? whole)))]
+    .filter((address) => !address.includes("{") || (unseen.push(address), false)).filter((address) => address.startsWith("/"));
+
+  for (const path of [...templates, ...narrowed, ...filled(open)]) await check(reader, path);
+  // What a reader leaves behind on a site of somebody else is nothing.
+  if (password) await tells(filled(share), filled(opened));
+
+  for (const path of password && !onlyLighthouse ? filled(desk) : [])
+    await check(staff, /\/(stories|case-studies|safeguarding)\//.test(path) ? `${path}?open=true` : path, false);
+} finally {
+  await browser.close();
+}
+
+const faults = onlyLighthouse ? new Map() : await nu();
+let bad = 0;
+if (onlyLighthouse) console.log(`${Object.keys(least).join("  ")}  page`);
+for (const { path, file, scores } of checked) {
+  const errors = faults.get(file) ?? [];
+  const low = Object.entries(scores).filter(([name, score]) => score < (least[name] ?? 100));
+  const fails = errors.length > 0 || low.length > 0;
+  if (fails) bad++;
+  if (onlyLighthouse) {
+    const four = Object.keys(least).map((name) => String(scores[name] ?? "–").padStart(name.length)).join("  ");
+    if (Object.keys(scores).length > 0) console.log(`${four}  ${path}${fails ? "  FAILS" : ""}`);
+    continue;
+  }
+
+  console.log(`${fails ? "FAILS" : "passes"}  ${path}  Nu: ${errors.length} errors${said(scores) && `; Lighthouse: ${said(scores)}`}`);
+  for (const error of errors.slice(0, 5)) console.log(`        line ${error.lastLine}: ${error.message}`);
+}
+for (const address of unseen) console.log(`not checked: ${address}, of which the demonstration content has none`);
+console.log(`${checked.length - bad} pages passed, ${bad} failed`);
+process.exitCode = bad === 0 ? 0 : 1;
+
+// What a row of the table means by {known} and the like, as staff see it.
+async function finds(staff, examples) {
   await goes(staff, "/sign-in");
   await types(staff, "Form.Email", "demonstration@example.org");
   await types(staff, "Form.Password", password);
@@ -63,11 +105,10 @@ try {
   await presses(staff, "main form[method=post] button[type=submit]");
   examples.invitation = new URL(staff.page.url()).pathname.split("/").pop();
   examples.staff = await first("/moderation/staff", "/moderation/staff/");
-  const filled = (rowsOf) => [...new Set(rowsOf.map(({ address }) => address.replace(/\{([^}]+)\}/g, (whole, name) => examples[name] ?? whole)))]
-    .filter((address) => !address.includes("{") || (unseen.push(address), false)).filter((address) => address.startsWith("/"));
+}
 
-  for (const path of [...templates, ...filled(open)]) await check(reader, path);
-
+// Tells a story and looks at every page on the way, and opens it with its six words.
+async function tells(share, opened) {
   const author = await visitor();
   await goes(author, "/share/story");
   await types(author, "Form.Told", "I rang the ward three times and nobody rang back.");
@@ -75,7 +116,7 @@ try {
   await goes(author, "/share/permission");
   await author.page.click('[name="Form.Audiences"][value="Website"]');
   await presses(author, "main form[data-keep] button[type=submit].govuk-button:not(.govuk-button--secondary)");
-  for (const path of filled(share).filter((path) => path !== "/share/sent")) await check(author, path);
+  for (const path of share.filter((path) => path !== "/share/sent")) await check(author, path);
   await goes(author, "/share/check");
   await presses(author, "main form[data-keep] button[type=submit]");
   await goes(author, "/share/sent");
@@ -84,26 +125,8 @@ try {
   await goes(author, "/my-story");
   await types(author, "Form.Receipt", words);
   await presses(author, "main form[method=post] button[type=submit]");
-  for (const path of filled(opened)) await check(author, path);
-
-  for (const path of filled(desk)) await check(staff, /\/(stories|case-studies|safeguarding)\//.test(path) ? `${path}?open=true` : path, false);
-} finally {
-  await browser.close();
+  for (const path of opened) await check(author, path);
 }
-
-const faults = await nu();
-let bad = 0;
-for (const { path, file, scores } of checked) {
-  const errors = faults.get(file);
-  const low = Object.entries(scores).filter(([name, score]) => score < (least[name] ?? 100));
-  const fails = errors.length > 0 || low.length > 0;
-  if (fails) bad++;
-  console.log(`${fails ? "FAILS" : "passes"}  ${path}  Nu: ${errors.length} errors${said(scores) && `; Lighthouse: ${said(scores)}`}`);
-  for (const error of errors.slice(0, 5)) console.log(`        line ${error.lastLine}: ${error.message}`);
-}
-for (const address of unseen) console.log(`not checked: ${address}, of which the demonstration content has none`);
-console.log(`${checked.length - bad} pages passed, ${bad} failed`);
-process.exitCode = bad === 0 ? 0 : 1;
 
 // Each has cookies of their own.
 async function visitor() {
@@ -140,16 +163,29 @@ async function check(visitor, path, isPublic = true) {
 }
 
 // In a window of its own, with the visitor's cookies. What search engines are told to leave alone has no score for them.
-// A busy machine loses a trace now and then: it is taken again, twice at most.
+// A busy machine loses a trace now and then, or takes points off its speed: it is taken again.
 async function lights({ page }, path, apart) {
   const onlyCategories = Object.keys(least).filter((name) => name !== "seo" || !apart);
-  for (let tries = 1; ; tries++) {
+  let best = {};
+  for (let tries = 1; tries <= TRIES; tries++) {
     const window = await page.browserContext().newPage();
     const { lhr } = await lighthouse(site + path, { logLevel: "error", onlyCategories }, undefined, window);
     await window.close();
-    if (!lhr.runtimeError) return Object.fromEntries(Object.values(lhr.categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
-    if (tries === 3) return { [lhr.runtimeError.code]: 0 };
+    const scores = lhr.runtimeError ? { [lhr.runtimeError.code]: 0 } : scoresOf(lhr);
+    if (!(scores.performance < best.performance) && !(lhr.runtimeError && best.performance)) best = scores;
+    if (best.performance >= least.performance) break;
   }
+
+  return best;
+}
+
+function scoresOf({ categories, audits }) {
+  for (const { auditRefs } of Object.values(categories).filter(({ score }) => score < 1)) {
+    const low = auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id].score ?? 1) < 0.9);
+    for (const { id } of low) console.error(`    ${id}: ${audits[id].displayValue ?? audits[id].title}`);
+  }
+
+  return Object.fromEntries(Object.values(categories).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
 }
 
 function said(scores) {

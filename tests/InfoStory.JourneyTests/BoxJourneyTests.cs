@@ -80,6 +80,31 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task What_was_typed_before_the_search_arrived_is_looked_for_and_without_it_the_list_is_back()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.GoAsync("/share/story");
+        await new SharePages(author).TellAsync("I rang three times.");
+        await author.ComesToAsync(SharePages.Permission);
+        var arrives = new TaskCompletionSource();
+        await author.Page.RouteAsync("**/dist/search*", async route => { await arrives.Task; await route.ContinueAsync(); });
+        await author.GoAsync("/share/where");
+
+        await Box(author, "Council area").FillAsync("cornwall");
+        await author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        arrives.SetResult();
+        await author.Page.WaitForURLAsync(url => !url.EndsWith("/share/where", StringComparison.Ordinal));
+        await author.Page.UnrouteAsync("**/dist/search*");
+        await author.Page.RouteAsync("**/dist/search*", route => route.AbortAsync());
+        await author.GoAsync("/share/where");
+        await Assertions.Expect(Box(author, "Council area")).ToHaveValueAsync("Cornwall");
+        await Box(author, "Council area").FocusAsync();
+
+        await Assertions.Expect(author.Main.Locator("select[name='Form.Place']")).ToBeFocusedAsync();
+        await author.Main.GetByLabel("Council area", new() { Exact = true }).SelectOptionAsync("Leeds");
+    }
+
+    [Fact]
     public async Task What_people_call_a_service_brings_it_to_the_top()
     {
         var staff = await stage.VisitorAsync(Way.Desktop);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -47,6 +48,10 @@ public abstract class Field : TagHelper
         output.Attributes.SetAttribute("class", Error is null ? $"govuk-form-group{GroupClass}" : $"govuk-form-group govuk-form-group--error{GroupClass}");
         Fill(output, Error is null ? "" : " " + ErrorClass);
     }
+
+    /// <summary>The address of a file that a script fetches when it needs it, under a name that browsers may keep for good.</summary>
+    protected static string AddressOf(HttpContext context, string file) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[file] ?? file;
 
     protected virtual string GroupClass => "";
 

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
@@ -8,9 +7,6 @@ namespace InfoStory.Web.Forms;
 [HtmlTargetElement("select-field")]
 public sealed class SelectField : Field
 {
-    /// <summary>Stands among the items of a request whose page has a list to search, so that the page fetches what that needs.</summary>
-    public const string IsSearched = "searched list";
-
     public required IEnumerable<SelectListItem> Options { get; set; }
 
     /// <summary>The words of the empty choice.</summary>
@@ -26,13 +22,9 @@ public sealed class SelectField : Field
         var select = Tag("select", $"govuk-select{errorClass}");
         select.Attributes["id"] = Id;
         select.Attributes["name"] = Name;
-        if (Search)
-        {
-            select.Attributes["data-search"] = "";
-            ViewContext.HttpContext.Items[IsSearched] = true;
-        }
-
-        if (Search && Options.Any(option => option is SearchedItem { IsPlace: true })) select.Attributes["data-towns"] = "/" + Towns(ViewContext.HttpContext);
+        if (Search) select.Attributes["data-search"] = "/" + AddressOf(ViewContext.HttpContext, "dist/search.js");
+        if (Search && Options.Any(option => option is SearchedItem { IsPlace: true }))
+            select.Attributes["data-towns"] = "/" + AddressOf(ViewContext.HttpContext, "dist/towns.js");
         Focus(select);
         if (DescribedBy() is { } described) select.Attributes["aria-describedby"] = described;
         select.InnerHtml.AppendHtml(Option(new(Empty, "")));
@@ -53,10 +45,6 @@ public sealed class SelectField : Field
         foreach (var tag in HintAndError()) output.Content.AppendHtml(tag);
         output.Content.AppendHtml(select);
     }
-
-    /// <summary>The address of the names of towns, under a name that browsers may keep for good.</summary>
-    private static string Towns(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?["dist/towns.js"] ?? "dist/towns.js";
 
     private TagBuilder Option(SelectListItem item)
     {

@@ -1,5 +1,4 @@
 using InfoStory.Protection.Flags;
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -85,9 +84,6 @@ public sealed class TextField : Field
         count.Attributes["id"] = $"{Id}-info";
         output.Content.AppendHtml(count);
     }
-
-    private static string AddressOf(HttpContext context, string file) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[file] ?? file;
 
     private TagBuilder Control(string errorClass)
     {

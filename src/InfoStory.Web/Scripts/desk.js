@@ -1,6 +1,6 @@
 // What only the desk uses: whoever tells a story on a telephone does not fetch it.
 import { Radios } from "govuk-frontend";
-import "./boxes.js";
+import "./site.js";
 import { Countdown } from "./countdown.js";
 import { DeskKeys } from "./desk-keys.js";
 import { KeptEdit } from "./keep-edit.js";

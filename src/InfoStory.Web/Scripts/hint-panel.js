@@ -1,5 +1,6 @@
 import advice from "../../InfoStory/Protection/Hints/advice.json";
 import { element } from "./element.js";
+import { findHints, LEAVE, offersFor, replacement, wordsOfNames } from "./hints/find.js";
 import { markWords } from "./mark-words.js";
 import { sentenceWith } from "./sentence.js";
 
@@ -88,16 +89,9 @@ export class HintPanel {
     this.pause = setTimeout(() => this.look(), PAUSE);
   }
 
-  async look() {
-    if (this.pressed) return this.wait();
-    if (!this.field.value.trim()) return this.show([]);
-
-    // Only who writes needs the rules, so they come with the first words. Without them the page works as before.
-    this.rules ??= import(this.root.dataset.hints).catch(() => null);
-    const rules = await this.rules;
-    if (this.pressed) return this.wait();
-    this.say = rules;
-    if (rules) this.show(rules.findHints(this.field.value, this.gone));
+  look() {
+    if (this.pressed) this.wait();
+    else this.show(findHints(this.field.value, this.gone));
   }
 
   show(hints) {
@@ -137,13 +131,13 @@ export class HintPanel {
 
     this.count.textContent = `${this.things.length} ${this.things.length === 1 ? "thing" : "things"} to check`;
 
-    const offers = this.say.offersFor(this.field.value, hint);
+    const offers = offersFor(this.field.value, hint);
     if ([...this.choice.options].map(({ value }) => value).join("\n") !== offers.join("\n")) this.choice.replaceChildren(...offers.map((offer) => new Option(offer)));
     this.instead.hidden = offers.length < 2;
     this.says.replaceChildren(...this.place, element("strong", "", `“${words}”`), ` ${advice[kind].looks}.`);
     const [before, instead, after] = this.asItWouldRead(hint, this.choice.value);
     this.reads.replaceChildren(element("span", "info-quiet", "It would read: "), before, element("mark", "", instead), after);
-    const leaves = this.choice.value === this.say.LEAVE;
+    const leaves = this.choice.value === LEAVE;
     this.name(this.replacing, leaves ? "Leave out" : "Replace", leaves ? ` “${words}”` : ` “${words}” with “${this.choice.value}”`);
     this.name(this.keeping, "Keep it", ` and leave “${words}” as it is`);
     this.name(this.going, "Next", " of what could show who someone is");
@@ -159,7 +153,7 @@ export class HintPanel {
   }
 
   asItWouldRead(hint, offer) {
-    const { start, end, words } = this.say.replacement(this.field.value, hint, offer);
+    const { start, end, words } = replacement(this.field.value, hint, offer);
     const [before, after] = sentenceWith(this.field.value, start, end);
     return [before, words, after];
   }
@@ -196,22 +190,22 @@ export class HintPanel {
     if (place >= 0 && place !== this.at) this.go(place);
   }
 
-  async keep() {
+  keep() {
     const { words } = this.things[this.at];
     this.kept.add(words);
-    await this.again(`Kept “${words}”.`);
+    this.again(`Kept “${words}”.`);
   }
 
   /** Only where they were pointed at: the same letters may be part of another word. */
-  async replace() {
+  replace() {
     const [{ words }, offer] = [this.things[this.at], this.choice.value];
-    await this.look();
+    this.look();
     const before = this.field.value;
     const replaced = this.hints.filter(({ start, end }) => before.slice(start, end) === words);
-    for (const word of (await this.rules).wordsOfNames(before, replaced.filter(({ kind }) => kind === "name"))) this.gone.add(word);
+    for (const word of wordsOfNames(before, replaced.filter(({ kind }) => kind === "name"))) this.gone.add(word);
     let [after, at] = ["", 0];
     for (const hint of replaced) {
-      const { start, end, words: instead } = this.say.replacement(before, hint, offer);
+      const { start, end, words: instead } = replacement(before, hint, offer);
       after += before.slice(at, start) + instead;
       at = end;
     }
@@ -219,17 +213,17 @@ export class HintPanel {
     this.before = before;
     const undo = this.button("Undo", () => this.undo(words));
     this.name(undo, "Undo", ` the change to “${words}”`);
-    const done = offer === this.say.LEAVE ? `Left out “${words}”.` : `Changed “${words}” to “${offer}”.`;
+    const done = offer === LEAVE ? `Left out “${words}”.` : `Changed “${words}” to “${offer}”.`;
     this.done.replaceChildren(`${done} `, undo);
     this.write(after + before.slice(at));
-    await this.again(done);
+    this.again(done);
   }
 
-  async undo(words) {
+  undo(words) {
     const { before } = this;
     this.forget();
     this.write(before);
-    await this.again(`“${words}” is back.`);
+    this.again(`“${words}” is back.`);
   }
 
   write(text) {
@@ -238,10 +232,10 @@ export class HintPanel {
   }
 
   /** The focus stays on the button that was pressed, which is now about the next words, or goes to what is left. */
-  async again(sentence) {
+  again(sentence) {
     const pressed = document.activeElement;
     clearTimeout(this.pause);
-    await this.look();
+    this.look();
     this.choice.selectedIndex = 0;
     this.fill();
     this.tell(sentence);

@@ -1,4 +1,5 @@
 import { element } from "./element.js";
+import { framed } from "./frame.js";
 
 // All that decides where a letter stands and a line breaks.
 const SAME = [
@@ -36,7 +37,8 @@ class Marks {
     this.mirror = element("div", "info-marks__text");
     this.glass.append(this.mirror);
     this.isLine = field.matches("input");
-    this.frame = this.framed();
+    this.frame = field.closest(".info-marks") ?? framed(field);
+    this.frame.prepend(this.glass);
 
     field.addEventListener("input", () => this.typed());
     field.addEventListener("scroll", () => this.scroll());
@@ -45,22 +47,6 @@ class Marks {
     window.addEventListener("resize", () => this.place());
     new ResizeObserver(() => this.place()).observe(field);
     document.fonts?.ready.then(() => this.place());
-  }
-
-  /** A box that is moved in the page loses its focus, its selection and its scroll, so all are given back. */
-  framed() {
-    const { field } = this;
-    const [isHere, start, end, top] = [document.activeElement === field, field.selectionStart, field.selectionEnd, field.scrollTop];
-    const frame = element("div", this.isLine ? "info-marks info-marks--line" : "info-marks");
-    field.replaceWith(frame);
-    frame.append(this.glass, field);
-    if (isHere) {
-      field.focus({ preventScroll: true });
-      field.setSelectionRange(start, end);
-    }
-
-    field.scrollTop = top;
-    return frame;
   }
 
   /** Marks these and no others: places in the box's value, each with a kind for its looks; one of them may be the current one. */

@@ -10,27 +10,9 @@ export function plain(text) {
 
 /** A box to type in and the list below it that offers what fits. What is offered are things with a text, and words by which they are found. */
 export class OfferBox {
-  /** @param {{id: string, label: string, describedBy?: string, say: string, first: "none" | "selected", found: string, none?: string, most?: number}} how */
-  constructor({ id, label, describedBy, say, first, found, none = "Nothing in our list has these letters", most = MOST }) {
-    [this.found, this.none] = [found, none];
-    this.most = most;
-    this.input = element("input", "govuk-input", "");
-    this.input.type = "text";
-    this.input.autocomplete = "off";
-    this.input.spellcheck = false;
-    this.input.id = id;
-
-    this.list = element("ul", "info-offers", "");
-    this.list.id = `${id}-offers`;
-    this.list.setAttribute("role", "listbox");
-    this.list.setAttribute("aria-label", label);
-    this.list.hidden = true;
-
-    this.said = element("p", "govuk-hint info-offers__said", say);
-    this.said.id = `${id}-said`;
-    this.said.setAttribute("role", "status");
-    this.input.setAttribute("aria-describedby", [describedBy, this.said.id].filter(Boolean).join(" "));
-
+  /** @param {{box: ReturnType<import("./box.js").boxOf>, first: "none" | "selected", found: string, none?: string, most?: number}} how */
+  constructor({ box, first, found, none = "Nothing in our list has these letters", most = MOST }) {
+    Object.assign(this, box, { found, none, most });
     this.combobox = new Combobox(this.input, this.list, { tabInsertsSuggestions: first === "none", firstOptionSelectionMode: first });
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("combobox-commit", (event) => this.commit(event.target.dataset.value));

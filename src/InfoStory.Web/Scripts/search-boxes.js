@@ -1,4 +1,94 @@
-import { SearchSelect } from "./search-select.js";
+import { boxOf } from "./box.js";
+import { element } from "./element.js";
 import { start } from "./start.js";
 
-start("select[data-search]", SearchSelect);
+/** The boxes of each form, which are refused together. */
+const forms = new Map();
+
+/**
+ * A box to type in instead of a list of choices, which stays in the form and is what is sent. What finds a choice is fetched when somebody comes to the box;
+ * where there is no signal for that, the list is back.
+ */
+class SearchBox {
+  constructor(select) {
+    this.select = select;
+    const label = document.querySelector(`label[for="${select.id}"]`).textContent;
+    this.box = boxOf({ id: select.id, label, describedBy: select.getAttribute("aria-describedby"), say: "Choose from the list, or type a few letters" });
+    const { input, list, said } = this.box;
+    select.id += "-list";
+    select.hidden = true;
+    this.around = element("div", "info-search");
+    this.around.append(input, list);
+    select.after(this.around, said);
+    this.show();
+
+    const show = () => { if (!this.search) this.show(); };
+    input.addEventListener("focus", () => { this.coming ??= this.come(); });
+    input.addEventListener("keydown", (event) => this.key(event));
+    for (const use of ["click", "input"]) input.addEventListener(use, () => { this.isUsed = true; });
+    select.addEventListener("change", show);
+    window.addEventListener("pageshow", show);
+    if (!forms.has(select.form)) select.form.addEventListener("submit", (event) => check(event));
+    forms.set(select.form, [...(forms.get(select.form) ?? []), this]);
+    if (select.autofocus) input.focus();
+  }
+
+  show() {
+    this.box.input.value = this.chosen;
+  }
+
+  get chosen() {
+    return this.select.value ? this.select.selectedOptions[0].text : "";
+  }
+
+  /** Something was typed, and what finds a choice for it has not arrived. */
+  get isWaiting() {
+    return this.coming && !this.search && this.box.input.value.trim() !== this.chosen;
+  }
+
+  get isHere() {
+    return this.box.input.isConnected;
+  }
+
+  /** As in any list of a form, Enter never sends it from here. */
+  key(event) {
+    if (event.key === "Enter") event.preventDefault();
+    if (event.key === "Enter" || event.key === "ArrowDown") this.isUsed = true;
+  }
+
+  async come() {
+    const found = await import(this.select.dataset.search).catch(() => null);
+    if (!found) return this.giveBack();
+
+    this.refuse = found.refuse;
+    this.search = new found.SearchSelect(this.select, this.box, this.isUsed);
+  }
+
+  giveBack() {
+    const { input, said } = this.box;
+    const wasHere = document.activeElement === input;
+    this.around.remove();
+    said.remove();
+    this.select.id = input.id;
+    this.select.hidden = false;
+    if (wasHere) this.select.focus();
+  }
+}
+
+/** Sends no form with a box that holds what is in no list. */
+async function check(event) {
+  const { target: form, submitter } = event;
+  const boxes = forms.get(form).filter(({ isHere }) => isHere);
+  if (boxes.some(({ isWaiting }) => isWaiting)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    await Promise.all(boxes.map(({ coming }) => coming));
+    if (boxes.every(({ isHere }) => isHere)) form.requestSubmit(submitter);
+    return;
+  }
+
+  const looked = boxes.filter(({ search }) => search);
+  if (looked.length > 0) looked[0].refuse(event, looked.map(({ search }) => search));
+}
+
+start("select[data-search]", SearchBox);

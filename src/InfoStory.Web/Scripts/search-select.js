@@ -4,42 +4,32 @@ import { OfferBox, plain } from "./offer-box.js";
 
 const MOST = 20, PAUSE = 300;
 
-/** The boxes of each form, which are refused together. */
-const forms = new Map();
-
 /**
- * A list of choices that opens at once, and a box that leaves of it what fits while somebody types. The list itself stays in the form and is what is sent.
- * Nothing is chosen unless somebody chooses it or types its whole name: what is none of them is refused beside the box and stays in it.
+ * What leaves of a list of choices what fits while somebody types; the whole list opens at once. Nothing is chosen unless somebody chooses it or types its
+ * whole name: what is none of them is refused beside the box and stays in it.
  */
 export class SearchSelect extends OfferBox {
-  constructor(select) {
-    const label = document.querySelector(`label[for="${select.id}"]`);
-    super({
-      id: select.id, label: label.textContent, describedBy: select.getAttribute("aria-describedby"),
-      say: "Choose from the list, or type a few letters", first: "none", found: "Choose one",
-      none: "We do not have that. Try another word, or leave it blank", most: MOST,
-    });
+  /** @param {boolean} isUsed Whether the box was pressed or typed in before this arrived. */
+  constructor(select, box, isUsed) {
+    super({ box, first: "none", found: "Choose one", none: "We do not have that. Try another word, or leave it blank", most: MOST });
     this.select = select;
     this.what = select.options[0].text.toLowerCase().replace(/^(choose|no) (an? )?/, "").trim();
     this.group = select.closest(".govuk-form-group");
-    select.id += "-list";
-    select.hidden = true;
-    const box = element("div", "info-search", "");
-    box.append(this.input, this.list);
-    select.after(box, this.said);
     this.described = this.input.getAttribute("aria-describedby");
-    this.show();
-    if (select.autofocus) this.input.focus();
 
     this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
     this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });
     this.input.addEventListener("input", () => { this.fresh = false; this.offer(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
-    if (!forms.has(select.form)) select.form.addEventListener("submit", (event) => check(event));
-    forms.set(select.form, [...(forms.get(select.form) ?? []), this]);
     select.addEventListener("change", () => { if (!this.typing) this.show(); });
     window.addEventListener("pageshow", () => this.show());
+
+    this.fresh = this.input.value === this.chosen;
+    if (document.activeElement === this.input) {
+      this.loadTowns();
+      if (isUsed) this.offer();
+    } else this.settle();
   }
 
   /** The first letter typed takes the place of the choice that stands there; an arrow goes into it and opens the list. */
@@ -47,8 +37,6 @@ export class SearchSelect extends OfferBox {
     const { key } = event;
     if (this.fresh && ([...key].length === 1 || key === "Unidentified" || key === "Backspace") && !event.ctrlKey && !event.metaKey) this.input.select();
     if (key !== "Tab" && key !== "Shift" && key !== "ArrowDown") this.fresh = false;
-    // As in any list of a form, Enter never sends it from here.
-    if (key === "Enter") event.preventDefault();
     if ((key === "ArrowDown" || key === "Enter") && this.list.hidden) this.offer();
     if (key === "Escape" && !this.list.hidden) {
       event.stopPropagation();
@@ -83,8 +71,12 @@ export class SearchSelect extends OfferBox {
     if (!this.fresh && document.activeElement === this.input) this.offer();
   }
 
+  get chosen() {
+    return this.select.value ? this.select.selectedOptions[0].text : "";
+  }
+
   show() {
-    this.input.value = this.select.value ? this.select.selectedOptions[0].text : "";
+    this.input.value = this.chosen;
     this.refuse(null);
   }
 
@@ -148,9 +140,8 @@ export class SearchSelect extends OfferBox {
 }
 
 /** Sends no form with a box that holds what is in no list, and says so of every one of them. */
-function check(event) {
+export function refuse(event, boxes) {
   const form = event.target;
-  const boxes = forms.get(form).filter(({ input }) => input.isConnected);
   document.querySelector("[data-refusals]")?.remove();
   for (const box of boxes) box.settle();
   const refused = boxes.filter((box) => box.isRefused);

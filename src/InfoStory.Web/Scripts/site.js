@@ -1,10 +1,12 @@
+// The boxes come first: what they refuse is not to be kept as sent.
+import "./search-boxes.js";
 import { Button, ErrorSummary } from "govuk-frontend";
 import { Begun } from "./begun.js";
 import { CopyButton } from "./copy.js";
 import { clearDevice, Exit } from "./exit.js";
 import { leaveNothing, leaveTogether } from "./leave.js";
 import { HintList } from "./hint-list.js";
-import { HintPanel } from "./hint-panel.js";
+import { Hinted } from "./hinted.js";
 import { KeptForm, forgetWhatArrived, kept } from "./keep.js";
 import { PasskeyForm } from "./passkey.js";
 import { startPrinting } from "./print.js";
@@ -22,7 +24,7 @@ start('[data-module="govuk-error-summary"]', ErrorSummary);
 start('[data-module="govuk-button"]', Button);
 start('[data-module="govuk-exit-this-page"]', Exit);
 start('[data-module="info-word-count"]', WordCount);
-start("[data-hints]", HintPanel);
+start("[data-hints]", Hinted);
 start(".info-hints > ul", HintList);
 kept.clearOld();
 forgetWhatArrived(document.querySelector("[data-ended]"));

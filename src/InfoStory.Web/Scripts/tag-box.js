@@ -1,3 +1,4 @@
+import { boxOf } from "./box.js";
 import { element } from "./element.js";
 import { OfferBox, plain } from "./offer-box.js";
 
@@ -6,7 +7,8 @@ const ALL = "[name='Form.Tags']";
 /** Finds a tag by a few letters and ticks it; shows what is ticked as buttons that take it away. The checkboxes stay in the form and are what is sent. */
 export class TagBox extends OfferBox {
   constructor(section) {
-    super({ id: "find-tag", label: "Tags that fit", say: "Type a few letters, then press Enter", first: "selected", found: "Use the arrow keys and Enter" });
+    const box = boxOf({ id: "find-tag", label: "Tags that fit", say: "Type a few letters, then press Enter" });
+    super({ box, first: "selected", found: "Use the arrow keys and Enter" });
     this.section = section;
     this.suggested = [...section.querySelectorAll(`[data-suggested] ${ALL}`)];
     // One box of each tag is sent; a suggestion is another way to tick it.

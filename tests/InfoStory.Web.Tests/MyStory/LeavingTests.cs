@@ -154,7 +154,7 @@ public sealed class BackTests(PeopledSite site)
                 if (answer.Headers.CacheControl!.NoStore is false || answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
 
                 var page = await TestBrowser.DocumentAsync(answer);
-                if (!page.Body!.HasAttribute("data-passing") || page.QuerySelector("script[src*='site'], script[src*='boxes'], script[src*='desk']") is null)
+                if (!page.Body!.HasAttribute("data-passing") || page.QuerySelector("script[src*='site'], script[src*='desk']") is null)
                     wrong.Add($"{row.Address} as {visitor}");
             }
         }

@@ -9,11 +9,6 @@ public sealed class WeightTests(LibrarySite site)
 {
     private const int MostKilobytes = 25, MostRequests = 4;
 
-    /// <summary>
-    /// 25 KB is the aim here too. Whoever looks for a service or a place gets the script for it, and the whole list for where there are no scripts.
-    /// </summary>
-    private static readonly Dictionary<string, int> MostOfLists = new() { ["/share/where"] = 32, ["/share/hand-offs"] = 30, ["/share/missing"] = 30 };
-
     private const string Fetched = "link[rel~=stylesheet], link[rel~=icon], link[rel~=preload], link[rel~=modulepreload], script[src], img[src]";
 
     public static TheoryData<string> ForPeople => [.. PublicPages.All.Where(page => page.ForPeople).Select(page => page.Route)];
@@ -60,11 +55,8 @@ public sealed class WeightTests(LibrarySite site)
         }
     }
 
-    private static void IsLight(Weighed one)
-    {
-        var most = MostOfLists.GetValueOrDefault(one.Page, MostKilobytes);
-        Assert.True(one.Bytes <= most * 1024 && one.Requests <= MostRequests, $"{one}, and may have {most} KB in {MostRequests} requests");
-    }
+    private static void IsLight(Weighed one) => Assert.True(
+        one.Bytes <= MostKilobytes * 1024 && one.Requests <= MostRequests, $"{one}, and may have {MostKilobytes} KB in {MostRequests} requests");
 
     private static async Task<Weighed> WeighAsync(TestBrowser browser, string path)
     {
