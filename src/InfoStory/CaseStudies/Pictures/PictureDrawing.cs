@@ -23,7 +23,8 @@ public static class PictureDrawing
     /// <summary>The most bytes of what is drawn.</summary>
     public const int MaxBytes = 150 * 1024;
 
-    internal const string None = "Choose a picture",
+    /// <summary>Why a file cannot be drawn, beside its field.</summary>
+    public const string None = "Choose a picture",
         TooLarge = "The file must be 10 MB or smaller. Make the picture smaller, then choose it again",
         OtherKind = "The file must be a JPEG, a PNG or a WebP picture",
         TooManyPixels = "The picture must have 40 million pixels or fewer. Make it smaller, then choose it again",
