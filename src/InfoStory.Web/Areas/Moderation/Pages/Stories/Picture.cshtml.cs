@@ -5,9 +5,9 @@ using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
-namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
+namespace InfoStory.Web.Areas.Moderation.Pages.Stories;
 
-/// <summary>The bytes of a picture, public or not, for the team.</summary>
+/// <summary>The bytes of a picture of a case study, public or not: whoever reads that for a second time sees it too.</summary>
 public sealed class PictureModel(CaseStudyPictures pictures) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Id<CaseStudy> id, string key, CancellationToken cancellation) =>
