@@ -41,7 +41,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var ready = await site.Given(A.Story().Titled("Not public yet").Ready());
         var draft = await site.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
         (addresses["{known}"], addresses["{taken-down}"], addresses["{study}"]) = (content.SomeoneElses.Reference, down.Slug!, draft.ToString());
-        await site.Get<CaseStudyPictures>().AddAsync(draft, new() { Alt = "A board" }, Photograph.Png(40, 30), A.Publisher(), CancellationToken.None);
+        await site.Get<CaseStudyPictures>().AddAsync(draft, new() { File = Photograph.Png(40, 30), Alt = "A board" }, A.Publisher(), CancellationToken.None);
         addresses["{picture}"] = (await site.Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Pictures[0].Key;
         addresses["{draft}"] = (await site.Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Slug;
 

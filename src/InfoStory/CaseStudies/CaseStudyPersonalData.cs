@@ -18,7 +18,8 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 /// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
 /// public leaves a hash of its address, to say that it is gone, unless the story is erased.
 /// </summary>
-internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses, PublisherNotices notices, PictureShelf shelf)
+internal sealed class CaseStudyPersonalData(
+    InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses, PublisherNotices notices, PictureShelf shelf)
     : IPersonalDataHolder
 {
     /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>

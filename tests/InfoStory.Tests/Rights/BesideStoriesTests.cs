@@ -93,7 +93,7 @@ public sealed class BesideStoriesTests
         ["picture added"] = new(story => story.Ready(), async (database, story, staff) =>
         {
             var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default);
-            await database.Get<CaseStudyPictures>().AddAsync(key, new() { Alt = Canary }, Photograph.Png(8, 8), staff, default);
+            await database.Get<CaseStudyPictures>().AddAsync(key, new() { File = Photograph.Png(8, 8), Alt = Canary }, staff, default);
         }, typeof(CaseStudyPicture)),
         ["change promised"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
         {

@@ -14,9 +14,6 @@ public sealed class CaseStudyPictures(
 {
     private const string PublishersOnly = "Only a publisher can change the pictures of a case study.";
 
-    /// <summary>The field of the file in the form.</summary>
-    private const string File = "File";
-
     /// <summary>One at a time, because a large one takes much memory while it is unpacked.</summary>
     private static readonly SemaphoreSlim Drawing = new(1);
 
@@ -27,7 +24,7 @@ public sealed class CaseStudyPictures(
     /// <returns>True where the case study shows it.</returns>
     /// <exception cref="ValidationException">A field breaks a rule, or the file is no picture that can be drawn.</exception>
     /// <exception cref="ConflictException">An author reads the case study, took the story back, or somebody saves it at this moment.</exception>
-    public async Task<bool> AddAsync(Id<CaseStudy> id, AddPicture command, byte[] file, Actor actor, CancellationToken cancellation)
+    public async Task<bool> AddAsync(Id<CaseStudy> id, AddPicture command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var study = await OpenAsync(id, actor, cancellation);
@@ -35,10 +32,10 @@ public sealed class CaseStudyPictures(
         var kept = await shelf.OfAsync(id, cancellation);
         var (drawn, whyNot) = kept.Count >= CaseStudyPicture.Most
             ? (null, $"A case study has {CaseStudyPicture.Most} pictures at most. Delete one first")
-            : await DrawAsync(file, cancellation);
+            : await DrawAsync(command.File, cancellation);
         var key = drawn is null ? null : Convert.ToHexStringLower(SHA256.HashData([.. BitConverter.GetBytes(id.Value), .. drawn.Bytes]).AsSpan(0, 16));
         if (kept.Any(picture => picture.Key == key)) whyNot = "This picture is here already";
-        if (whyNot is not null) wrong.Insert(0, new(whyNot, File));
+        if (whyNot is not null) wrong.Insert(0, new(whyNot, nameof(AddPicture.File)));
         if (wrong.Count > 0) throw PublicationCheck.Refused(wrong);
 
         db.Add(new CaseStudyPicture

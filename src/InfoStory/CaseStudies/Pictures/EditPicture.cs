@@ -32,6 +32,9 @@ public sealed record EditPicture
 /// <summary>A picture that somebody adds, with what they say of it.</summary>
 public sealed record AddPicture
 {
+    /// <summary>What they chose.</summary>
+    public byte[] File { get; init; } = [];
+
     public string? Alt { get; init; }
 
     public string? Caption { get; init; }

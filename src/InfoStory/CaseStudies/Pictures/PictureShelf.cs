@@ -11,7 +11,8 @@ public sealed class PictureShelf(InfoStoryContext db)
     {
         var saved = await db.Set<CaseStudyPicture>().Where(picture => picture.CaseStudyId == id).OrderBy(picture => picture.Id)
             .Select(picture => new KeptPicture(picture.Key, picture.Alt, picture.Caption, picture.Width, picture.Height)).ToListAsync(cancellation);
-        var here = db.ChangeTracker.Entries<CaseStudyPicture>().Where(entry => entry.Entity.CaseStudyId == id).ToLookup(entry => entry.State, entry => entry.Entity);
+        var here = db.ChangeTracker.Entries<CaseStudyPicture>().Where(entry => entry.Entity.CaseStudyId == id)
+            .ToLookup(entry => entry.State, entry => entry.Entity);
         return
         [
             .. saved.Where(picture => here[EntityState.Deleted].All(gone => gone.Key != picture.Key)),

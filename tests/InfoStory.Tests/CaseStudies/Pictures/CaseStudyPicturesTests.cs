@@ -66,7 +66,7 @@ public sealed class CaseStudyPicturesTests
         var key = await BegunAsync(database);
 
         var refused = await Assert.ThrowsAsync<ValidationException>(
-            () => database.Get<CaseStudyPictures>().AddAsync(key, new() { Alt = "  " }, "%PDF-1.7"u8.ToArray(), A.Publisher(), default));
+            () => database.Get<CaseStudyPictures>().AddAsync(key, new() { File = "%PDF-1.7"u8.ToArray(), Alt = "  " }, A.Publisher(), default));
 
         Assert.Equal(["File", "Alt"], refused.Errors.Select(error => error.PropertyName));
         Assert.Empty(await database.Get<InfoStoryContext>().Set<CaseStudyPicture>().ToListAsync());
@@ -190,7 +190,7 @@ public sealed class CaseStudyPicturesTests
         var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default);
         await AddAsync(database, key);
         var (pictures, shown) = (database.Get<CaseStudyPictures>(), (await database.StudyAsync(key)).Pictures[0].Key);
-        await Assert.ThrowsAsync<ForbiddenException>(() => pictures.AddAsync(key, Board, Photograph.Png(70, 48), A.Moderator(), default));
+        await Assert.ThrowsAsync<ForbiddenException>(() => pictures.AddAsync(key, Board with { File = Photograph.Png(70, 48) }, A.Moderator(), default));
         Assert.NotEmpty(await pictures.ReadAsync(key, shown, A.Moderator(), default));
 
         var db = database.Get<InfoStoryContext>();
@@ -205,7 +205,7 @@ public sealed class CaseStudyPicturesTests
         await database.Get<CaseStudyEditing>().DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
 
     private static Task<bool> AddAsync(TestDatabase database, Id<CaseStudy> key, int width = 64) =>
-        database.Get<CaseStudyPictures>().AddAsync(key, Board, Photograph.Png(width, 48), A.Publisher(), default);
+        database.Get<CaseStudyPictures>().AddAsync(key, Board with { File = Photograph.Png(width, 48) }, A.Publisher(), default);
 
     private static async Task PublishAsync(TestDatabase database, Id<CaseStudy> key) =>
         await database.Get<CaseStudyEditing>().PublishAsync(key, (await database.FormAsync(key)).Answered(), A.Publisher(), default);

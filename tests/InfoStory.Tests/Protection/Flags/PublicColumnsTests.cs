@@ -86,7 +86,8 @@ public sealed class PublicColumnsTests
         {
             var editing = database.Get<CaseStudyEditing>();
             var key = await editing.DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
-            await database.Get<CaseStudyPictures>().AddAsync(key, new() { Alt = "A board", Caption = words }, Photograph.Png(8, 8), A.Publisher(), default);
+            var picture = new AddPicture { File = Photograph.Png(8, 8), Alt = "A board", Caption = words };
+            await database.Get<CaseStudyPictures>().AddAsync(key, picture, A.Publisher(), default);
             await database.Get<CaseStudyEditing>().PublishAsync(key, (await editing.ShowAsync(key, default)).ToForm().Answered(), A.Publisher(), default);
         },
         [Of<CaseStudy>(nameof(CaseStudy.TakenDownWords))] = async (database, words, _) =>

@@ -47,10 +47,10 @@ public sealed class PicturesModel(CaseStudyEditing editing, CaseStudyPictures pi
     {
         using var whole = new MemoryStream();
         if (file is not null) await file.CopyToAsync(whole, cancellation);
-        TempData["Flash"] = await pictures.AddAsync(Id, Form, whole.ToArray(), User.ToActor(), cancellation)
+        TempData["Flash"] = await pictures.AddAsync(Id, Form with { File = whole.ToArray() }, User.ToActor(), cancellation)
             ? "The picture is added"
-            : "The picture is added. Only the team sees it: tick it below and publish the changes to show it to everyone";
-        return RedirectToPage("Edit", null, new { Id, open = Pages.Veil.Onward(Request) }, "form-pictures");
+            : "The picture is added. Only the team sees it until you tick it in the case study and publish the changes";
+        return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(string? key, CancellationToken cancellation)
