@@ -108,7 +108,10 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
         var conflict = await publisher.SubmitAsync(older, edit, new() { ["Form.Learning"] = "Typed in the other tab" }, "Save");
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
-        Assert.Contains(Alt, (await TestBrowser.DocumentAsync(conflict)).QuerySelector("#theirs")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        var both = await TestBrowser.DocumentAsync(conflict);
+        Assert.Contains(Alt, both.QuerySelector("#theirs")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(both.QuerySelector("[name='Form.Pictures[0].Show']")!.GetAttribute("checked"));
+        Assert.Equal("Typed in the other tab", both.Field("Form.Learning"));
     }
 
     [Fact]
