@@ -86,9 +86,11 @@ public sealed class PublicColumnsTests
         {
             var editing = database.Get<CaseStudyEditing>();
             var key = await editing.DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
-            var picture = new AddPicture { File = Photograph.Png(8, 8), Alt = "A board", Caption = words };
+            var picture = new AddPicture { File = Photograph.Png(8, 8), Alt = "A board" };
             await database.Get<CaseStudyPictures>().AddAsync(key, picture, A.Publisher(), default);
-            await database.Get<CaseStudyEditing>().PublishAsync(key, (await editing.ShowAsync(key, default)).ToForm().Answered(), A.Publisher(), default);
+            var form = (await editing.ShowAsync(key, default)).ToForm().Answered();
+            form.Pictures[0] = form.Pictures[0] with { Caption = words };
+            await database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default);
         },
         [Of<CaseStudy>(nameof(CaseStudy.TakenDownWords))] = async (database, words, _) =>
         {
