@@ -27,13 +27,13 @@ public sealed class PictureJourneyTests(Stage stage) : IClassFixture<Stage>
         await publisher.PressAsync("Add this picture");
         await publisher.IsToldAsync("The picture is added");
         await publisher.LookAsync();
-        await publisher.FollowAsync("The case study");
+        await publisher.Page.Locator(".govuk-back-link").ClickAsync();
         await Assertions.Expect(publisher.Page.GetByLabel("Show picture 1", new() { Exact = true })).ToBeCheckedAsync();
         await publisher.LookAsync();
         await new DeskPages(publisher).AnswerAsync("Nobody is seen.");
         await publisher.Main.GetByLabel("The pictures: nobody who has not agreed, and nothing that names anyone").CheckAsync();
         await publisher.PressAsync("Publish now");
-        await publisher.IsToldAsync("Published");
+        await publisher.IsToldAsync("Published. Everyone can read it now");
 
         await publisher.FollowAsync("See the public page");
         var picture = publisher.Page.GetByRole(AriaRole.Img, new() { Name = "A board with 12 names", Exact = true });
