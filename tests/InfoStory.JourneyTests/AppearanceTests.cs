@@ -14,7 +14,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     [MemberData(nameof(PublicPagesForPeople))]
     public async Task A_public_page(string route)
     {
-        var story = await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").Published());
+        var story = await stage.Site.Given(A.Story().Titled("Found in the end").About("Housing", "Leeds").WithPicture().Published());
         await stage.Site.Get<IServiceProvider>().PromiseAsync(story);
         if (await stage.Site.Get<CampaignCalendar>().ListAsync(CancellationToken.None) is [])
             await stage.Site.Get<CampaignEditing>().CreateAsync(

@@ -15,7 +15,7 @@ public static class A
 
     /// <summary>What is answered where it was thought about who could find out, and nobody could.</summary>
     public static AnswerIntruder Answer() =>
-        new() { Known = true, Service = true, Searched = true, Together = true, Why = "Nobody is named, and the month is left out." };
+        new() { Known = true, Service = true, Searched = true, Together = true, Pictures = true, Why = "Nobody is named, and the month is left out." };
 
     /// <summary>The same form, with that answer.</summary>
     public static EditCaseStudy Answered(this EditCaseStudy form) => form with { Intruder = Answer() };

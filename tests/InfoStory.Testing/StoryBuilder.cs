@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Places;
@@ -34,7 +35,7 @@ public sealed class StoryBuilder
     private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
     private string? question;
     private Criticality criticality = Criticality.Friction;
-    private bool seeFirst, again;
+    private bool seeFirst, again, hasPicture;
     private StoryState state = StoryState.Received;
 
     public StoryBuilder Told(string words) => With(() => told = words);
@@ -73,6 +74,9 @@ public sealed class StoryBuilder
     public StoryBuilder SentToAuthor() => With(() => (state, seeFirst, again) = (StoryState.Ready, true, true));
 
     public StoryBuilder Ready() => With(() => state = StoryState.Ready);
+
+    /// <summary>With a picture on the page of its case study.</summary>
+    public StoryBuilder WithPicture() => With(() => hasPicture = true);
 
     public StoryBuilder Published() => With(() => state = StoryState.Published);
 
@@ -180,13 +184,21 @@ public sealed class StoryBuilder
         var editing = services.GetRequiredService<CaseStudyEditing>();
         var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), CancellationToken.None);
         var form = new EditCaseStudy { Title = title, Summary = $"In short: {title}.", TheStory = publicText }.Answered();
+        if (hasPicture)
+        {
+            await services.GetRequiredService<CaseStudyPictures>().AddAsync(
+                key, new() { File = Photograph.Png(64, 48), Alt = "A board on a wall" }, A.Publisher(), CancellationToken.None);
+            var begun = await editing.ShowAsync(key, CancellationToken.None);
+            form = form with { Revision = begun.Revision, Pictures = begun.ToForm().Pictures };
+        }
+
         form = form with { Dismiss = await EveryFlagAsync(services, story, form.Texts()) };
         if (seeFirst)
         {
             await editing.SendToAuthorAsync(key, form, A.Publisher(), CancellationToken.None);
             if (again) return await WithStudyAsync();
 
-            form = form with { Revision = 1 };
+            form = form with { Revision = form.Revision + 1 };
             await SignOffAsync(services, story.Id);
         }
 

@@ -10,6 +10,7 @@ public static class CaseStudyForms
         ["Form.Intruder.Service"] = "true",
         ["Form.Intruder.Searched"] = "true",
         ["Form.Intruder.Together"] = "true",
+        ["Form.Intruder.Pictures"] = "true",
         ["Form.Intruder.Why"] = "Nobody is named.",
     };
 }

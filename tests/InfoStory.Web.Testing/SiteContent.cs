@@ -2,6 +2,7 @@ using InfoStory.Authors;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Dissemination.Briefings;
@@ -27,7 +28,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
             new(StringComparer.Ordinal) { ["{missing}"] = "IS-0000-00", ["{missing-person}"] = "999999" });
         var addresses = content.Addresses;
         await site.Get<ContactBook>().ChangeAsync(content.SomeoneElses.Id, new() { Email = "teller@example.org" }, CancellationToken.None);
-        var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).Published());
+        var open = await site.Given(A.Story().Titled("Public").For(Audience.Website, Audience.NamedService).WithPicture().Published());
         addresses["{promise}"] = await site.Get<IServiceProvider>().PromiseAsync(open);
         addresses["{kept}"] = await KeptLinkAsync(site, open);
         addresses["{changed}"] = await ChangedLinkAsync(site, open);
@@ -40,6 +41,8 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         var ready = await site.Given(A.Story().Titled("Not public yet").Ready());
         var draft = await site.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);
         (addresses["{known}"], addresses["{taken-down}"], addresses["{study}"]) = (content.SomeoneElses.Reference, down.Slug!, draft.ToString());
+        await site.Get<CaseStudyPictures>().AddAsync(draft, new() { File = Photograph.Png(40, 30), Alt = "A board" }, A.Publisher(), CancellationToken.None);
+        addresses["{picture}"] = (await site.Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Pictures[0].Key;
         addresses["{draft}"] = (await site.Get<CaseStudyEditing>().ShowAsync(draft, CancellationToken.None)).Slug;
 
         addresses["{held}"] = (await site.Given(A.Story().Titled("On hold").OnHold())).Reference;

@@ -338,6 +338,10 @@ namespace InfoStory.SqlServer.Migrations
                     b.Property<string>("Partners")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("PlaceAndNeed")
                         .HasColumnType("nvarchar(max)");
 
@@ -618,6 +622,51 @@ namespace InfoStory.SqlServer.Migrations
                     b.HasIndex("CaseStudyId", "PlaceId", "Role");
 
                     b.ToTable("HereTooTaps", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Pictures.CaseStudyPicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CaseStudyPictures", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
@@ -6622,6 +6671,15 @@ namespace InfoStory.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Pictures.CaseStudyPicture", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>

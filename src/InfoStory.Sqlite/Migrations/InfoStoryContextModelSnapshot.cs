@@ -334,6 +334,10 @@ namespace InfoStory.Sqlite.Migrations
                     b.Property<string>("Partners")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Pictures")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlaceAndNeed")
                         .HasColumnType("TEXT");
 
@@ -614,6 +618,51 @@ namespace InfoStory.Sqlite.Migrations
                     b.HasIndex("CaseStudyId", "PlaceId", "Role");
 
                     b.ToTable("HereTooTaps", (string)null);
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Pictures.CaseStudyPicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    SqlitePropertyBuilderExtensions.UseAutoincrement(b.Property<long>("Id"));
+
+                    b.Property<string>("Alt")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Caption")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CaseStudyId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseStudyId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("CaseStudyPictures", (string)null);
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>
@@ -6611,6 +6660,15 @@ namespace InfoStory.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.Navigation("Place");
+                });
+
+            modelBuilder.Entity("InfoStory.CaseStudies.Pictures.CaseStudyPicture", b =>
+                {
+                    b.HasOne("InfoStory.CaseStudies.CaseStudy", null)
+                        .WithMany()
+                        .HasForeignKey("CaseStudyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("InfoStory.CaseStudies.Revisions.CaseStudyRevision", b =>

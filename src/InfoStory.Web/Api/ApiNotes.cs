@@ -74,6 +74,7 @@ internal static class ApiExamples
         Key, Slug, $"{Site}/case-studies/{Slug}", "Left hanging for a bed", "Nobody told the ward that the flat was ready.", Kind, "Manager", Service, Place,
         Tags, [new("The story", "The ward rang every day."), new("What changed", "The ward can see it.")],
         [new("The person", "Wait for a flat", 9, 2, "days", "January to June 2026", "The ward’s own count", null)], ["The ward rang every day."],
+        [new($"{Site}{Cards.Pictures.AddressOf("5d41402abc4b2a76b9719d911017c592")}", "A board with 12 names", "The ward took it", 1280, 960)],
         [new("Told 2 times to 2 services in about a week.", [new("Housing", "Telephone", "About a week", true)])], NamesChanged: true, At, At, At);
 
     public static ThemeList Themes { get; } = new([new("area", "Hospital discharge", "hospital-discharge", 12)]);

@@ -52,6 +52,14 @@ public sealed record Figure(
     [property: Description("Who counted it.")] string Source,
     [property: Description("Where the source can be read; null where nowhere.")] string? Link);
 
+/// <summary>A picture that a case study shows.</summary>
+public sealed record Picture(
+    [property: Description("Where its bytes are, a WebP. It is gone when the case study is.")] string Address,
+    [property: Description("What it shows, for people who do not see it.")] string Alt,
+    [property: Description("What stands under it; null where nothing does.")] string? Caption,
+    [property: Description("In pixels.")] int Width,
+    [property: Description("In pixels.")] int Height);
+
 /// <summary>One contact of the story with a service.</summary>
 public sealed record HandOff(
     [property: Description("The service; null where it is not named.")] string? Service,
@@ -79,6 +87,7 @@ public sealed record CaseStudyWhole(
     [property: Description("The story first, then what else is told.")] IReadOnlyList<Section> Sections,
     [property: Description("What changed, in numbers.")] IReadOnlyList<Figure> Figures,
     [property: Description("Words of the story that stand out.")] IReadOnlyList<string> Quotes,
+    [property: Description("What it shows, in its order.")] IReadOnlyList<Picture> Pictures,
     [property: Description("How often each of its stories was told, where everyone may see that.")] IReadOnlyList<HandOffChain> HandOffs,
     [property: Description("Whether names have been changed.")] bool NamesChanged,
     [property: Description("When it became public this time.")] DateTime PublishedAt,

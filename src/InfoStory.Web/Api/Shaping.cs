@@ -29,6 +29,8 @@ internal static class Shaping
         [.. study.Figures.Select(figure => new Figure(
             figure.For.Title(), figure.What, figure.Before, figure.After, figure.Unit, figure.Period, figure.Source, figure.Link))],
         study.Quotes,
+        [.. study.Pictures.Select(picture => new Picture(
+            $"{site.Url}{Cards.Pictures.AddressOf(picture.Key)}", picture.Alt, picture.Caption, picture.Width, picture.Height))],
         [.. study.Chains.Select(chain => new HandOffChain(
             chain.Told, [.. chain.Steps.Select(step => new HandOff(step.Service, step.Channel?.Title(), step.Waited?.TitleForReaders(), step.ToldAgain))]))],
         study.NamesChanged, At(study.PublishedAt), At(study.UpdatedAt), study.ReviewedAt is { } reviewed ? At(reviewed) : null);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Insight.Explore;
 using InfoStory.Organisations;
@@ -61,6 +62,7 @@ public static class PublicPages
         new(LibraryFiles.Csv) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
+        new("/pictures/{key}") { ForPeople = false, Each = Pictures },
         new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Which], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
@@ -117,6 +119,9 @@ public static class PublicPages
 
     private static IAsyncEnumerable<ListedAddress> CaseStudies(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<Library>().Sitemap().Select(study => new ListedAddress(study.Slug, study.UpdatedAt));
+
+    private static IAsyncEnumerable<ListedAddress> Pictures(IServiceProvider services, CancellationToken cancellation) =>
+        services.GetRequiredService<PublicPictures>().Keys().Select(key => new ListedAddress(key, null));
 
     private static IAsyncEnumerable<ListedAddress> Promises(IServiceProvider services, CancellationToken cancellation) =>
         services.GetRequiredService<PromiseBook>().Sitemap().Select(promise => new ListedAddress(promise.Slug, promise.UpdatedAt));

@@ -66,6 +66,7 @@ public static class PipelineSetup
         app.MapApi();
         app.MapImpactCsv();
         app.MapShareCards();
+        app.MapPictures();
         app.MapExploreCsv();
         app.MapSitemap();
         app.MapRobots();

@@ -26,6 +26,7 @@ internal static class RevisionWords
         (RevisedParts.NotYetFixed, words.NotYetFixed ?? ""), (RevisedParts.Learning, words.Learning ?? ""),
         (RevisedParts.Figures, string.Join('\n', words.Figures.Select(figure => figure.InOneLine()))),
         (RevisedParts.Quotes, string.Join('\n', words.Quotes)),
+        (RevisedParts.Pictures, string.Join('\n', words.Pictures.Select(picture => picture.InWords()))),
         (RevisedParts.HandOffs, string.Join('\n', words.Chains.SelectMany(chain => chain.Lines()))),
         (RevisedParts.Names, words.NamesChanged ? "Says that names have been changed" : "Does not say that names have been changed"),
     ];
@@ -45,6 +46,7 @@ internal static class RevisionWords
         RevisedParts.Learning => CaseStudyWords.Learning,
         RevisedParts.Figures => "Figures",
         RevisedParts.Quotes => "Quotes",
+        RevisedParts.Pictures => "Pictures",
         RevisedParts.HandOffs => "How often it was told",
         _ => "Whether names were changed",
     };

@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -21,6 +22,9 @@ public sealed record CaseStudyToSignOff(
 
     /// <summary>What changed, in numbers.</summary>
     public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
+
+    /// <summary>The pictures that everyone could see.</summary>
+    public IReadOnlyList<ShownPicture> Pictures { get; init; } = [];
 
     /// <summary>The hand-offs that everyone could see.</summary>
     public IReadOnlyList<ShownChain> Chains { get; init; } = [];
@@ -60,6 +64,7 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
                 Barrier = study.Barrier,
                 Figures = study.Figures,
                 Chains = study.Chains,
+                Pictures = study.Pictures,
                 NamesChanged = study.NamesChanged,
                 Kind = study.Kind,
                 Beside =
@@ -71,6 +76,13 @@ public sealed class SigningOff(InfoStoryContext db, MyStory stories, TimeProvide
             }
             : null;
     }
+
+    /// <summary>The bytes of a picture of the case study that waits for this author.</summary>
+    /// <exception cref="NotFoundException">None waits, or it shows no such picture.</exception>
+    public async Task<byte[]> PictureAsync(Id<Story> id, string? key, CancellationToken cancellation) =>
+        (await ShowAsync(id, cancellation))?.Pictures.Any(picture => picture.Key == key) == true
+            ? await db.Set<CaseStudyPicture>().Where(picture => picture.Key == key).Select(picture => picture.Bytes).SingleAsync(cancellation)
+            : throw new NotFoundException("The picture");
 
     /// <summary>
     /// The author says yes to what was shown at <paramref name="revision"/> of the story: to a case study where

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Places;
@@ -61,6 +62,9 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 
     /// <summary>Words of the story that stand out on the page, at most <see cref="MaxQuotes"/>.</summary>
     public List<string> Quotes { get; set; } = [];
+
+    /// <summary>What everyone sees of its pictures, at most <see cref="CaseStudyPicture.Most"/>.</summary>
+    public List<ShownPicture> Pictures { get; set; } = [];
 
     /// <summary>The hand-offs of those of its stories of which everyone may see them.</summary>
     public List<ShownChain> Chains { get; set; } = [];

@@ -1,5 +1,6 @@
 using FluentValidation;
 using InfoStory.CaseStudies.Deliveries;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -19,7 +20,7 @@ namespace InfoStory.CaseStudies;
 /// <summary>Draws case studies from stories, edits, publishes and takes them down.</summary>
 public sealed class CaseStudyEditing(
     InfoStoryContext db, IValidator<ReviewStory> deskRules, CaseStudyWriting writing, PublicationCheck check, CaseStudyTakedown takedown,
-    CaseStudyAddresses addresses, RevisionKeeping revisions, AuthorNotifier notifier, TimeProvider clock)
+    CaseStudyAddresses addresses, RevisionKeeping revisions, PictureShelf shelf, AuthorNotifier notifier, TimeProvider clock)
 {
     internal const string PublishersOnly = "Only a publisher reads case studies that are not public.";
 
@@ -128,6 +129,8 @@ public sealed class CaseStudyEditing(
             Barrier = study.Barrier,
             Figures = study.Figures,
             Quotes = study.Quotes,
+            Pictures = study.Pictures,
+            KeptPictures = await shelf.OfAsync(study.Id, cancellation),
             Chains = study.Chains,
             NamesChanged = study.NamesChanged,
             PublishAt = study.PublishAt,
@@ -252,7 +255,8 @@ public sealed class CaseStudyEditing(
     {
         await revisions.ShowAsync(study, cancellation);
         var title = SearchText.TitleOf(study.Title);
-        var body = Folded.Of(string.Join("\n\n", study.Passages().Concat(study.Figures.Select(figure => figure.InWords())))).Legible;
+        var body = Folded.Of(string.Join("\n\n", study.Passages().Concat(study.Figures.Select(figure => figure.InWords()))
+            .Concat(study.Pictures.Select(picture => picture.InWords())))).Legible;
         var narrowing = await NarrowingAsync(study, cancellation);
         if (await db.Set<SearchText>().FindAsync([study.Id.Value], cancellation) is { } text)
             (text.Title, text.Body, text.Narrowing) = (title, body, narrowing);
@@ -267,7 +271,8 @@ public sealed class CaseStudyEditing(
         return SearchFilterTerms.Of(study, new[] { place?.Id, place?.Within, place?.Around }.OfType<Id<Place>>(), tags);
     }
 
-    private async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)
+    /// <summary>Saves what was written, and puts it into the history of its stories.</summary>
+    internal async Task SaveAsync(CaseStudy study, HistoryAct act, Actor actor, CancellationToken cancellation)
     {
         db.Touch(study);
         await notifier.NoteAsync(study.Stories.ConvertAll(drawn => drawn.Story!), act, actor, clock.UtcNow, cancellation);

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
@@ -20,6 +21,7 @@ internal sealed class CaseStudyMapping : IEntityTypeConfiguration<CaseStudy>, IE
         study.Property(s => s.Summary).HasMaxLength(PlainText.Room(CaseStudy.MaxSummary));
         study.Property(s => s.Figures).HasConversion(new JsonColumn<CaseStudyFigure>(), JsonColumn<CaseStudyFigure>.Comparer);
         study.Property(s => s.Quotes).HasConversion(new JsonColumn<string>(), JsonColumn<string>.Comparer);
+        study.Property(s => s.Pictures).HasConversion(new JsonColumn<ShownPicture>(), JsonColumn<ShownPicture>.Comparer);
         study.Property(s => s.Chains).HasConversion(new JsonColumn<ShownChain>(), JsonColumn<ShownChain>.Comparer);
         study.Property(s => s.TakenDownWhy).HasConversion<string>().HasMaxLength(20);
         study.Property(s => s.TakenDownWords).HasMaxLength(PlainText.Room(TakenDown.MaxWords));

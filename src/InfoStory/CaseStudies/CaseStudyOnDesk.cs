@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
@@ -22,6 +23,12 @@ public sealed record CaseStudyOnDesk(
     public IReadOnlyList<CaseStudyFigure> Figures { get; init; } = [];
 
     public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>The pictures that it shows.</summary>
+    public IReadOnlyList<ShownPicture> Pictures { get; init; } = [];
+
+    /// <summary>All that were added to it, as they were.</summary>
+    public IReadOnlyList<KeptPicture> KeptPictures { get; init; } = [];
 
     /// <summary>The hand-offs of those of its stories of which everyone may see them.</summary>
     public IReadOnlyList<ShownChain> Chains { get; init; } = [];
@@ -68,6 +75,7 @@ public sealed record CaseStudyOnDesk(
         Barrier = Barrier,
         Figures = [.. Figures.Select(EditFigure.Of)],
         Quotes = [.. Quotes],
+        Pictures = EditPicture.Each(KeptPictures, Pictures),
         HandOffsOf = [.. Drawn.Where(story => story.ShowsHandOffs).Select(story => story.Reference)],
         NamesAreReal = !NamesChanged,
     };
@@ -90,6 +98,8 @@ public sealed record CaseStudyOnDesk(
         Barrier = null,
         Figures = [],
         Quotes = [],
+        Pictures = [],
+        KeptPictures = [],
         Chains = [],
         TagNames = [],
         Messages = [],

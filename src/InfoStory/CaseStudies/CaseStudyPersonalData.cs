@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -17,7 +18,8 @@ public sealed record HeldCaseStudy(string Title, string Slug, bool Public);
 /// Case studies drawn from a story, whole, also where they are drawn from others as well. What nobody outside has seen leaves nothing; what was
 /// public leaves a hash of its address, to say that it is gone, unless the story is erased.
 /// </summary>
-internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses, PublisherNotices notices)
+internal sealed class CaseStudyPersonalData(
+    InfoStoryContext db, CaseStudyTakedown takedown, CaseStudyAddresses addresses, PublisherNotices notices, PictureShelf shelf)
     : IPersonalDataHolder
 {
     /// <summary>What an address that says "taken back" needs; the decision is docs/decisions/0007.</summary>
@@ -30,7 +32,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
     public IReadOnlyCollection<Type> Entities { get; } =
     [
         typeof(CaseStudy), typeof(CaseStudyTag), typeof(CaseStudyStory), typeof(SearchText), typeof(FormerAddress), typeof(Tap),
-        typeof(CaseStudyRevision),
+        typeof(CaseStudyRevision), typeof(CaseStudyPicture),
     ];
 
     public async Task ExportAsync(StoryKeys story, DataExport export, CancellationToken cancellation) =>
@@ -56,6 +58,7 @@ internal sealed class CaseStudyPersonalData(InfoStoryContext db, CaseStudyTakedo
             }
 
             db.RemoveRange(await db.Set<CaseStudyRevision>().Where(revision => revision.CaseStudyId == study.Id).ToListAsync(cancellation));
+            await shelf.ForgetAsync(study, all: true, cancellation);
             db.RemoveRange(await db.HereTooTaps.Where(tap => tap.CaseStudyId == study.Id).ToListAsync(cancellation));
             await addresses.ForgetAsync(study, cancellation);
             await db.ForgetAllButAsync(study, Kept, cancellation);

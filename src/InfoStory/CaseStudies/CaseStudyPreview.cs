@@ -38,6 +38,7 @@ public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editi
                 Barrier = study.Barrier,
                 Figures = study.Figures,
                 Quotes = study.Quotes,
+                Pictures = study.Pictures,
                 Chains = study.Chains,
                 NamesChanged = study.NamesChanged,
                 // Nothing is published before that was answered.

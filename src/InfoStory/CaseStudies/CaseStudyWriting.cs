@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -13,7 +14,7 @@ namespace InfoStory.CaseStudies;
 /// <summary>Finds a case study as it was on the screen and puts into it what was typed; saves nothing.</summary>
 public sealed class CaseStudyWriting(
     InfoStoryContext db, IValidator<EditCaseStudy> rules, PublicationCheck check, CaseStudyAddresses addresses, Flagging flagging,
-    PublicFlags publicFlags, RevisionKeeping revisions, TimeProvider clock)
+    PublicFlags publicFlags, RevisionKeeping revisions, PictureShelf shelf, TimeProvider clock)
 {
     internal const string TakenBack = "The author took the story back, so nothing can be written from it any more.";
 
@@ -57,6 +58,7 @@ public sealed class CaseStudyWriting(
             (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
         (study.Figures, study.Quotes, study.NamesChanged) = (command.FiguresTyped(), command.QuotesTyped(), !command.NamesAreReal);
         if (command.HandOffsOf is { } shown) await ShowHandOffsAsync(study, shown, cancellation);
+        await shelf.ShowAsync(study, command, cancellation);
         if (await revisions.KeepAsync(study, saved, actor, cancellation, command.Restores) is { } restored)
             Note(study, HistoryAct.CaseStudyRestored, actor, $"{restored}");
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))

@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -31,7 +32,7 @@ public sealed record StoryToDrawIn(
 /// Draws further stories into a case study, each within its own consents, and leaves them out again. Only while it is not public and no author reads it.
 /// </summary>
 public sealed class DrawingIn(
-    InfoStoryContext db, CaseStudyWriting writing, RevisionKeeping revisions, IEnumerable<IForgetsLeftOut> rooms, TimeProvider clock)
+    InfoStoryContext db, CaseStudyWriting writing, RevisionKeeping revisions, IEnumerable<IForgetsLeftOut> rooms, PictureShelf shelf, TimeProvider clock)
 {
     /// <summary>So many stories are offered; every other one is found by its reference.</summary>
     public const int Offered = 20;
@@ -107,6 +108,7 @@ public sealed class DrawingIn(
         study.Stories.Remove(drawn);
         study.Chains = study.Chains.FindAll(chain => chain.StoryId != story.Id.Value);
         await revisions.BeginAnewAsync(study, actor, cancellation);
+        await shelf.ForgetAsync(study, all: false, cancellation);
         foreach (var room in rooms) await room.ForgetAsync(id, cancellation);
         var why = $"{Number(id)}: nothing in it is from this story";
         await SaveAsync(study, story, HistoryAct.StoryLeftOut, why, "A story was left out.", actor, cancellation);

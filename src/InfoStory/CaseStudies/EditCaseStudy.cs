@@ -1,4 +1,5 @@
 using FluentValidation;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Markdown;
 using InfoStory.Protection.Flags;
@@ -38,6 +39,9 @@ public sealed record EditCaseStudy : ISections
 
     /// <summary>Words of the story that stand out on the page, without marks around them.</summary>
     public List<string?> Quotes { get; init; } = [];
+
+    /// <summary>The pictures that there are, with which of them everyone sees.</summary>
+    public List<EditPicture> Pictures { get; init; } = [];
 
     /// <summary>The references of the stories of which everyone may see how often they were told; null leaves that as it is.</summary>
     public List<string>? HandOffsOf { get; init; }
@@ -83,6 +87,8 @@ public sealed record EditCaseStudy : ISections
         Marked(nameof(NotYetFixed), "What still is not fixed", NotYetFixed), Marked(nameof(Learning), "What others can learn", Learning),
         .. Figures.Select((figure, row) => Public($"{nameof(Figures)}[{row}].{nameof(EditFigure.What)}", $"Figure {row + 1}", figure.InWords()))
             .Where(figure => figure.Text is not null),
+        .. Pictures.Index().Where(one => one.Item.Show)
+            .Select(one => Public($"{nameof(Pictures)}[{one.Index}].{nameof(EditPicture.Alt)}", $"Picture {one.Index + 1}", one.Item.InWords())),
         .. Chains.Select(chain => Public(nameof(HandOffsOf), "The hand-offs", chain.Words())),
     ];
 
@@ -113,6 +119,7 @@ public sealed record EditCaseStudy : ISections
         Barrier = study.Barrier,
         Figures = study.Figures.ConvertAll(EditFigure.Of),
         Quotes = [.. study.Quotes],
+        Pictures = study.Pictures.ConvertAll(EditPicture.Of),
         NamesAreReal = !study.NamesChanged,
         Chains = study.Chains,
     };
@@ -127,7 +134,7 @@ public sealed record EditCaseStudy : ISections
         {
             Title, Address, Summary, TheStory, PlaceAndNeed, Partners, WhatWasNotShared, Barrier, WhatTheyDid, WhatChanged, NotYetFixed, Learning,
         }.Select(PlainText.TidyOrNull).Concat(Figures.Where(figure => !figure.IsBlank).SelectMany(figure => new[] { $"{figure.For}", figure.InWords() }))
-            .Concat(QuotesTyped());
+            .Concat(QuotesTyped()).Concat(Pictures.Where(picture => picture.Show).SelectMany(picture => new[] { picture.Key, picture.InWords() }));
 
     /// <summary>What the public would read of a text with marks: the words without them, and where its links lead.</summary>
     private static PublicWords Marked(string field, string what, string? text) =>
@@ -175,6 +182,12 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .WithMessage($"Give {CaseStudyFigure.Most} figures at most");
         RuleForEach(study => study.Figures).Where(figure => !figure.IsBlank).SetValidator(new EditFigureRules())
             .When(study => study.Figures.Count <= MostRows);
+        RuleFor(study => study.Pictures).Must(pictures => pictures.Count <= CaseStudyPicture.Most)
+            .WithMessage($"A case study has {CaseStudyPicture.Most} pictures at most");
+        RuleForEach(study => study.Pictures).Where(picture => picture.Show).SetValidator(new EditPictureRules());
+        RuleFor(study => study.Intruder.Pictures).Equal(true)
+            .When(study => study.Intruder.IsBegun && study.Pictures.Exists(picture => picture.Show))
+            .WithMessage("Look at each picture again, and tick the box");
         RuleFor(study => study.Quotes).Must(quotes => quotes.Count(quote => QuotedWords.Tidy(quote).Length > 0) <= CaseStudy.MaxQuotes)
             .WithMessage($"Choose {CaseStudy.MaxQuotes} quotes at most");
         RuleForEach(study => study.Quotes).Cascade(CascadeMode.Stop).Brief("The quote", CaseStudy.MaxQuote)

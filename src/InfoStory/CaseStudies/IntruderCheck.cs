@@ -37,13 +37,16 @@ public sealed record AnswerIntruder
     /// <summary>Our other case studies were thought of (<see cref="Jigsaw"/>).</summary>
     public bool Together { get; init; }
 
+    /// <summary>The pictures were looked at: nobody is seen in them who has not agreed, and nothing that names somebody.</summary>
+    public bool Pictures { get; init; }
+
     /// <summary>Why nobody could; for the team only.</summary>
     public string? Why { get; init; }
 
     public int Months { get; init; } = 12;
 
     /// <summary>Something of it is filled in.</summary>
-    public bool IsBegun => Known || Service || Searched || Together || PlainText.Tidy(Why).Length > 0;
+    public bool IsBegun => Known || Service || Searched || Together || Pictures || PlainText.Tidy(Why).Length > 0;
 }
 
 public sealed class AnswerIntruderRules : AbstractValidator<AnswerIntruder>

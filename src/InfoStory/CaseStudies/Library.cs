@@ -1,5 +1,6 @@
 using InfoStory.CaseStudies.Finding;
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -48,6 +49,9 @@ public sealed record CaseStudyToRead(
 
     /// <summary>Words of the story that stand out.</summary>
     public IReadOnlyList<string> Quotes { get; init; } = [];
+
+    /// <summary>The pictures that everyone sees.</summary>
+    public IReadOnlyList<ShownPicture> Pictures { get; init; } = [];
 
     /// <summary>The hand-offs of its stories, where everyone may see them.</summary>
     public IReadOnlyList<ShownChain> Chains { get; init; } = [];
@@ -109,6 +113,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
                     Barrier = study.Barrier,
                     Figures = study.Figures,
                     Quotes = study.Quotes,
+                    Pictures = study.Pictures,
                     Chains = study.Chains,
                     NamesChanged = study.NamesChanged,
                     ReviewedAt = study.AskedAt,

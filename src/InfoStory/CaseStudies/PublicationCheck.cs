@@ -1,5 +1,6 @@
 using FluentValidation;
 using FluentValidation.Results;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Markdown;
 using InfoStory.Data.Time;
@@ -53,7 +54,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     {
         var now = at ?? clock.UtcNow;
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
-        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study)];
+        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study), .. Undescribed(study)];
         missing.AddRange(PublicFlags.Refusals(
             await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
         if (changed && step != PublicationStep.SendToAuthor && !study.Intruder.StandsFor(study.Words(), now)) missing.Add(Unanswered);
@@ -151,6 +152,9 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     private static IEnumerable<Refusal> Misquoted(CaseStudy study) =>
         study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, MarkdownText.Of(study.TheStory)))
             .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.row}]"));
+
+    private static IEnumerable<Refusal> Undescribed(CaseStudy study) => study.Pictures.Index().Where(one => one.Item.Alt.Length == 0)
+        .Select(one => new Refusal(PictureRules.NoAlt, $"{nameof(EditCaseStudy.Pictures)}[{one.Index}].{nameof(EditPicture.Alt)}"));
 
     /// <summary>Where there are several stories, each sentence says of which it is.</summary>
     private static IEnumerable<Refusal> Missing(CaseStudy study, Story story, PublicationStep step, bool changed, DateTime now) =>

@@ -55,7 +55,7 @@ public sealed class ReaderTests
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SectionsExtensions", "ShownChain",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
         "DigestLetters", "DigestsTakenBack", "WhatChanged", "WhatChangedIsTold", "ResponderInviting", "KeptForms",
-        "RevisedWords", "RevisionKeeping",
+        "RevisedWords", "RevisionKeeping", "PictureShelf",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -64,7 +64,7 @@ public sealed class ReaderTests
         "Story.Reference", "Story.SendKey", "Story.EnteredBy", "Story.ClaimedBy", "Story.ScoredBy", "Story.SecondedBy", "Story.SignedOffWords",
         "ReceiptLock.Index", "Consent.Wording", "Message.By", "Note.By", "Flag.Rule", "Flag.Key", "Flag.Version", "Flag.DismissedBy",
         "SafeguardingCase.RaisedBy", "SafeguardingCase.OpenedBy", "SafeguardingCase.ClosedBy",
-        "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords", "CaseStudyRevision.By",
+        "CaseStudy.ScheduledBy", "CaseStudy.AskedBy", "CaseStudy.AskedWords", "CaseStudyRevision.By", "CaseStudyPicture.Key",
         "Ask.PutBy", "AskEvent.SentTo", "Delivery.Recipient", "ResponderNote.To",
         "Letter.Subject", "Letter.To", "Letter.ContactKey", "Letter.Title", "Letter.Token", "Letter.ListId", "Letter.Unsubscribe", "KeptForm.Key",
     ];

@@ -2,6 +2,7 @@ using System.Reflection;
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Dissemination.Briefings;
 using InfoStory.Dissemination.Digests;
@@ -87,6 +88,10 @@ public sealed class RoomTests
         ["EditCaseStudy.Partners"] = (typeof(CaseStudy), "Partners"),
         ["EditCaseStudy.Barrier"] = (typeof(CaseStudy), "Barrier"),
         ["EditCaseStudy.TakenDownWords"] = (typeof(CaseStudy), "TakenDownWords"),
+        ["AddPicture.Alt"] = (typeof(CaseStudyPicture), "Alt"),
+        ["AddPicture.Caption"] = (typeof(CaseStudyPicture), "Caption"),
+        ["EditPicture.Alt"] = (typeof(CaseStudy), "Pictures"),
+        ["EditPicture.Caption"] = (typeof(CaseStudy), "Pictures"),
         ["EditFigure.What"] = (typeof(CaseStudy), "Figures"),
         ["EditFigure.Unit"] = (typeof(CaseStudy), "Figures"),
         ["EditFigure.Period"] = (typeof(CaseStudy), "Figures"),

@@ -2,6 +2,7 @@ using InfoStory.Authors;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Deliveries;
 using InfoStory.CaseStudies.HereToo;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Access;
@@ -89,6 +90,11 @@ public sealed class BesideStoriesTests
         ["case study begun"] = new(story => story.Ready(), async (database, story, staff) =>
             await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default),
             typeof(CaseStudy), typeof(CaseStudyStory), typeof(CaseStudyRevision)),
+        ["picture added"] = new(story => story.Ready(), async (database, story, staff) =>
+        {
+            var key = await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, staff, default);
+            await database.Get<CaseStudyPictures>().AddAsync(key, new() { File = Photograph.Png(8, 8), Alt = Canary }, staff, default);
+        }, typeof(CaseStudyPicture)),
         ["change promised"] = new(story => story.For(Audience.Website, Audience.NamedService).Published(), async (database, story, staff) =>
         {
             await database.Get<IServiceProvider>().ThereIsAnOrganisationAsync();

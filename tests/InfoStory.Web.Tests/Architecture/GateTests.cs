@@ -22,7 +22,7 @@ public sealed partial class GateTests
     private static readonly string[] Inside =
     [
         "StoryQueue", "StoryDesk", "Review", "Claims", "BulkActions", "EditDrafts", "Scoring", "SafeguardingLane", "CaseStudyEditing",
-        "CaseStudyList", "CaseStudyWriting", "CaseStudySchedule", "CaseStudyPreview", "CaseStudyRevisions", "CaseStudyTakedown",
+        "CaseStudyList", "CaseStudyWriting", "CaseStudySchedule", "CaseStudyPreview", "CaseStudyRevisions", "CaseStudyPictures", "CaseStudyTakedown",
         "DrawingIn", "SecondReading", "Withdrawal",
         "Permissions", "Drafts", "StorySender", "MyStory", "LaterAnswers", "ContactBook", "Renewal", "AuthorNotices", "SigningOff", "MyData", "Erasure",
         "Retention",

@@ -272,7 +272,8 @@ public sealed class KeptPagesTests
         {
             site.Clock.Advance(TimeSpan.FromMinutes(1));
             stories.Add(await site.Given(
-                A.Story().Titled($"Number {number}").About("Housing", "Leeds").Tagged("Trust").For(Audience.Website, Audience.NamedService).Published()));
+                (number == 1 ? A.Story().WithPicture() : A.Story()).Titled($"Number {number}").About("Housing", "Leeds").Tagged("Trust")
+                    .For(Audience.Website, Audience.NamedService).Published()));
         }
 
         await site.Get<CampaignCalendar>().AddAsync(

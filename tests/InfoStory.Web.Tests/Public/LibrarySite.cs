@@ -20,8 +20,9 @@ public sealed class LibrarySite : TestSite, IAsyncLifetime
         for (var number = 1; number <= Studies; number++)
         {
             Clock.Advance(TimeSpan.FromMinutes(1));
-            Latest = await Given(A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.")
-                .About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published());
+            var story = A.Story().Titled($"Case number {number}").PublicText($"A worker & a “nurse” rang {number} times <quickly>.")
+                .About("Housing", "Leeds").Tagged("Referral lost or refused", "No feedback to the referrer").Published();
+            Latest = await Given(number == 1 ? story.WithPicture() : story);
         }
 
         await Get<CampaignCalendar>().AddAsync(

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Stories;
@@ -16,7 +17,8 @@ public sealed record RevisionOnDesk(CaseStudyOnDesk Study, ListedRevision Revisi
 {
     public RevisedWords Now => RevisedWords.Of(Study);
 
-    /// <summary>What somebody saves who brings these words back: all else is as on the screen. Hand-offs of a story that was left out stay away.</summary>
+    /// <summary>What somebody saves who brings these words back: all else is as on the screen. Hand-offs of a story that was left out stay
+    /// away, and so do pictures that were deleted.</summary>
     public EditCaseStudy ToForm() => Study.ToForm() with
     {
         Title = Words.Title,
@@ -32,6 +34,7 @@ public sealed record RevisionOnDesk(CaseStudyOnDesk Study, ListedRevision Revisi
         Learning = Words.Learning,
         Figures = [.. Words.Figures.Select(EditFigure.Of)],
         Quotes = [.. Words.Quotes],
+        Pictures = EditPicture.Each(Study.KeptPictures, Words.Pictures),
         HandOffsOf = [.. Study.Drawn.Where(drawn => Words.Chains.Any(chain => chain.StoryId == drawn.Id.Value)).Select(drawn => drawn.Reference)],
         NamesAreReal = !Words.NamesChanged,
         Restores = Revision.Number,

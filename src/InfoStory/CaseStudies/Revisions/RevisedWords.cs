@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using InfoStory.CaseStudies.Pictures;
 
 namespace InfoStory.CaseStudies.Revisions;
 
@@ -23,6 +24,7 @@ public enum RevisedParts
     Quotes = 1 << 12,
     HandOffs = 1 << 13,
     Names = 1 << 14,
+    Pictures = 1 << 15,
 }
 
 /// <summary>All words of a case study but its address, which stays where it is whatever is restored.</summary>
@@ -56,6 +58,9 @@ public sealed record RevisedWords : ISections
 
     public IReadOnlyList<string> Quotes { get; init; } = [];
 
+    /// <summary>The pictures that everyone sees, without their bytes.</summary>
+    public IReadOnlyList<ShownPicture> Pictures { get; init; } = [];
+
     /// <summary>The hand-offs that everyone sees.</summary>
     public IReadOnlyList<ShownChain> Chains { get; init; } = [];
 
@@ -66,6 +71,7 @@ public sealed record RevisedWords : ISections
     {
         Figures = [.. study.Figures],
         Quotes = [.. study.Quotes],
+        Pictures = [.. study.Pictures],
         Chains = [.. study.Chains],
         NamesChanged = study.NamesChanged,
     };
@@ -75,6 +81,7 @@ public sealed record RevisedWords : ISections
     {
         Figures = study.Figures,
         Quotes = study.Quotes,
+        Pictures = study.Pictures,
         Chains = study.Chains,
         NamesChanged = study.NamesChanged,
     };
@@ -89,6 +96,7 @@ public sealed record RevisedWords : ISections
         (RevisedParts.NotYetFixed, NotYetFixed == other.NotYetFixed), (RevisedParts.Learning, Learning == other.Learning),
         (RevisedParts.Figures, Figures.SequenceEqual(other.Figures)), (RevisedParts.Quotes, Quotes.SequenceEqual(other.Quotes)),
         (RevisedParts.HandOffs, Json(Chains) == Json(other.Chains)), (RevisedParts.Names, NamesChanged == other.NamesChanged),
+        (RevisedParts.Pictures, Pictures.SequenceEqual(other.Pictures)),
     }.Where(part => !part.Item2).Aggregate(RevisedParts.None, (all, part) => all | part.Item1);
 
     internal string ToJson() => Json(this);

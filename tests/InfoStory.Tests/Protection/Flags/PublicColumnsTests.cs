@@ -1,6 +1,7 @@
 using FluentValidation;
 using InfoStory.Campaigns;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.History;
@@ -81,6 +82,16 @@ public sealed class PublicColumnsTests
         [Of<CaseStudy>(nameof(CaseStudy.Partners))] = Studied((form, words) => form with { Partners = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Barrier))] = Studied((form, words) => form with { Barrier = words }),
         [Of<CaseStudy>(nameof(CaseStudy.Figures))] = Studied((form, words) => form with { Figures = [Evidence.Figure with { Source = words }] }),
+        [Of<CaseStudy>(nameof(CaseStudy.Pictures))] = async (database, words, _) =>
+        {
+            var editing = database.Get<CaseStudyEditing>();
+            var key = await editing.DraftFromAsync((await database.Given(A.Story().Ready())).Reference, A.Publisher(), default);
+            var picture = new AddPicture { File = Photograph.Png(8, 8), Alt = "A board" };
+            await database.Get<CaseStudyPictures>().AddAsync(key, picture, A.Publisher(), default);
+            var form = (await editing.ShowAsync(key, default)).ToForm().Answered();
+            form.Pictures[0] = form.Pictures[0] with { Caption = words };
+            await database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default);
+        },
         [Of<CaseStudy>(nameof(CaseStudy.TakenDownWords))] = async (database, words, _) =>
         {
             var editing = database.Get<CaseStudyEditing>();

@@ -40,6 +40,10 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
 
     public IActionResult OnGet() => IsWaiting ? Page() : RedirectToPage("Index");
 
+    /// <summary>A picture of the case study to read.</summary>
+    public async Task<IActionResult> OnGetPictureAsync(string? key, CancellationToken cancellation) =>
+        File(await signingOff.PictureAsync(Key, key, cancellation), Cards.Pictures.Kind);
+
     /// <summary>A yes beside a change that was typed would throw the change away, so it is asked again.</summary>
     public async Task<IActionResult> OnPostSignOffAsync(string? words, CancellationToken cancellation)
     {

@@ -87,10 +87,11 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     public IEnumerable<Choice> Told => Study.Drawn.Where(drawn => drawn.Chain is not null)
         .Select(drawn => new Choice(Study.Drawn.Count > 1 ? $"{drawn.Reference}: {drawn.Chain}" : drawn.Chain!, drawn.Reference));
 
-    /// <summary>An empty row for another figure, and as many quotes as there may be.</summary>
+    /// <summary>An empty row for another figure, as many quotes as there may be, and the pictures that were added since the page was opened.</summary>
     private void OfferRows()
     {
         if (Form.Figures.Count < CaseStudyFigure.Most && (Form.Figures.Count == 0 || !Form.Figures[^1].IsBlank)) Form.Figures.Add(new());
+        Form.Pictures.AddRange(Study.ToForm().Pictures.Where(there => !Form.Pictures.Exists(typed => typed.Key == there.Key)));
         while (Form.Quotes.Count < CaseStudy.MaxQuotes) Form.Quotes.Add(null);
     }
 

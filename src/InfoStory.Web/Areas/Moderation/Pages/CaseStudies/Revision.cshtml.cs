@@ -1,5 +1,6 @@
 using System.Globalization;
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Pictures;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Stories;
@@ -63,6 +64,7 @@ public sealed class RevisionModel(CaseStudyRevisions revisions) : FormPage
             }.Concat(form.HandOffsOf!.Select(reference => (nameof(form.HandOffsOf), (string?)reference)))
                 .Concat(form.Quotes.Select((quote, row) => ($"{nameof(form.Quotes)}[{row}]", quote)))
                 .Concat(form.Figures.SelectMany((figure, row) => FieldsOf(figure, $"{nameof(form.Figures)}[{row}].")))
+                .Concat(form.Pictures.SelectMany((picture, row) => FieldsOf(picture, $"{nameof(form.Pictures)}[{row}].")))
                 .Where(one => one.Item2 is not null).Select(one => ($"Form.{one.Item1}", one.Item2));
         }
     }
@@ -78,6 +80,12 @@ public sealed class RevisionModel(CaseStudyRevisions revisions) : FormPage
         (row + nameof(figure.For), figure.For?.ToString()), (row + nameof(figure.What), figure.What), (row + nameof(figure.Before), figure.Before),
         (row + nameof(figure.After), figure.After), (row + nameof(figure.Unit), figure.Unit), (row + nameof(figure.Period), figure.Period),
         (row + nameof(figure.Source), figure.Source), (row + nameof(figure.Link), figure.Link),
+    ];
+
+    private static (string, string?)[] FieldsOf(EditPicture picture, string row) =>
+    [
+        (row + nameof(picture.Key), picture.Key), (row + nameof(picture.Show), picture.Show ? "true" : "false"), (row + nameof(picture.Alt), picture.Alt),
+        (row + nameof(picture.Caption), picture.Caption),
     ];
 
     private static string InDigits(int number) => number.ToString(CultureInfo.InvariantCulture);
