@@ -70,8 +70,14 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         var slug = (await stage.Site.Get<CaseStudyEditing>().ShowAsync(study, default)).Slug;
         var promise = await stage.Site.Get<IServiceProvider>().PromiseAsync(story, what: "One <img src=x onerror=window.__ran=1> number");
         var briefing = await stage.Site.Get<BriefingEditing>().AddAsync(
-            new() { Question = "<svg onload=window.__ran=1>?", Audience = Audience.Website, FirstReading = HostileMarkdown.All[0],
-                SecondReading = "Two", Contact = "Us" },
+            new()
+            {
+                Question = "<svg onload=window.__ran=1>?",
+                Audience = Audience.Website,
+                FirstReading = HostileMarkdown.All[0],
+                SecondReading = "Two",
+                Contact = "Us"
+            },
             A.Publisher(), default);
         await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(default);
         var reader = await DeskPages.SignedInAsync(stage, Roles.Moderator | Roles.Publisher);

@@ -27,7 +27,7 @@ public sealed partial class CacheTests(LibrarySite site)
     /// What belongs to a case study is saved with it, the index follows its table, a count may be some minutes old, and taps and counts make one page anew
     /// (HereTooTests, ImpactPageTests).
     /// </summary>
-    private static readonly string[] RenewedOtherwise = 
+    private static readonly string[] RenewedOtherwise =
         ["CaseStudyTags", "CaseStudyStories", "CaseStudyPictures", "SearchIndex", "Stories", "HereTooTaps", "ImpactCounts"];
 
     [Theory]
