@@ -1,3 +1,7 @@
+using InfoStory.CaseStudies;
+using InfoStory.Web.Http;
+using Microsoft.Playwright;
+
 namespace InfoStory.JourneyTests;
 
 public sealed class SubscribeJourneyTests(PostStage stage) : IClassFixture<PostStage>
@@ -33,5 +37,54 @@ public sealed class SubscribeJourneyTests(PostStage stage) : IClassFixture<PostS
         await reader.ComesToAsync("You have left");
         await reader.FollowAsync("ask for letters again");
         await reader.ComesToAsync("Letters about new case studies");
+    }
+
+    [Fact]
+    public async Task An_adviser_finds_what_was_fixed_near_by_reads_and_cites_it_and_follows_the_search()
+    {
+        await stage.Site.Given(A.Story().Titled("The ward that did not ring").PublicText("The discharge team told nobody.").About("Housing", "Leeds")
+            .Tagged("Hospital discharge").Published());
+        var fixedHere = await stage.Site.Given(A.Story().Titled("The ward that rings").PublicText("The discharge team told nobody, and rings now.")
+            .About("Housing", "Cornwall").Tagged("Hospital discharge").Ready());
+        await PublishAsync(fixedHere, "They ring the day before.");
+        var reader = await stage.VisitorAsync();
+        var library = new LibraryPages(reader);
+        await library.OpenAsync();
+        await library.SearchAsync("discharge team");
+        await Assertions.Expect(library.Titles).ToHaveCountAsync(2);
+        await library.FilterAsync("Place", "South West");
+        await library.FindsAsync("The ward that rings");
+        await reader.Main.GetByLabel("Something changed").CheckAsync();
+        await reader.PressAsync("Show case studies");
+        await reader.ComesToAsync(LibraryPages.Heading);
+        await library.FindsAsync("The ward that rings");
+
+        await library.ReadAsync("The ward that rings");
+        await reader.Main.GetByText("Cite this case study").ClickAsync();
+        await reader.SeesAsync("The ward that rings. InfoStory case study");
+        await reader.Page.GoBackAsync();
+        await reader.ComesToAsync(LibraryPages.Heading);
+        await reader.Main.GetByLabel("Something changed").UncheckAsync();
+        await reader.PressAsync("Show case studies");
+        await reader.ComesToAsync(LibraryPages.Heading);
+        await reader.FollowAsync("Follow this search");
+        await reader.ComesToAsync("Letters about new case studies");
+        await reader.SeesAsync("You follow only");
+        await reader.FillAsync("Email address", "adviser@example.org");
+        await reader.Main.GetByLabel("Policy maker, in government or a council").CheckAsync();
+        await reader.Main.GetByLabel("As soon as there is a new one").CheckAsync();
+        await reader.PressAsync("Yes, write to me");
+        await reader.ComesToAsync("Look in your mailbox");
+
+        await new SubscribePages(reader).ConfirmAsync(await stage.Post.LinkAsync("adviser@example.org", "subscribe/confirm"), "South West");
+    }
+
+    private async Task PublishAsync(GivenStory story, string change)
+    {
+        var editing = stage.Site.Get<CaseStudyEditing>();
+        var key = await editing.DraftFromAsync(story.Reference, A.Publisher(), default);
+        var form = (await editing.ShowAsync(key, default)).ToForm() with { Summary = "In short.", WhatChanged = change };
+        await editing.PublishAsync(key, form.Answered(), A.Publisher(), default);
+        await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(default);
     }
 }
