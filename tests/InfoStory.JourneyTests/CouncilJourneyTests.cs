@@ -35,7 +35,8 @@ public sealed class CouncilJourneyTests(Stage stage) : IClassFixture<Stage>
             await stage.Site.Get<EditionWatch>().WaitUntilKnownAsync(default);
             await page.ReloadAsync();
 
-            await Assertions.Expect(page.FrameLocator("iframe").Locator("main")).ToHaveTextAsync("This quote is not public any more. Please take it off your page.");
+            await Assertions.Expect(page.FrameLocator("iframe").Locator("main"))
+                .ToHaveTextAsync("This quote is not public any more. Please take it off your page.");
         }
         finally
         {

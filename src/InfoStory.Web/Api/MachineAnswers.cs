@@ -50,7 +50,7 @@ public sealed class MachineAnswers(RequestDelegate next, Limits limits, IEnumera
         }
         catch (Exception fault) when (!response.HasStarted && !context.RequestAborted.IsCancellationRequested)
         {
-            response.StatusCode = fault is BadParameterException ? StatusCodes.Status400BadRequest : ErrorHandler.Status(fault);
+            response.StatusCode = ErrorHandler.Status(fault);
             foreach (var handler in faults) await handler.TryHandleAsync(context, fault, context.RequestAborted);
             await WriteAsync(context, fault);
         }

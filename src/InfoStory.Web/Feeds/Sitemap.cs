@@ -22,7 +22,7 @@ public static class Sitemap
 
     private static async Task WriteAsync(HttpContext context, Library library, IOptions<SiteOptions> site, CancellationToken cancellation)
     {
-        var (url, size, asked) = (site.Value.Url, site.Value.SitemapSize, context.Request.Query["page"].ToString());
+        var (url, size, asked) = (site.Value.Url, site.Value.SitemapSize, context.Request.Query["page"].FirstOrDefault() ?? "");
         var others = await OthersAsync(context.RequestServices, cancellation).ToListAsync(cancellation);
         var studies = await library.CountAsync(cancellation);
         var isSplit = others.Count + studies > size;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ public sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExcept
         AntiforgeryValidationException { InnerException: BadHttpRequestException bad } => bad.StatusCode,
         AntiforgeryValidationException => StatusCodes.Status400BadRequest,
         InvalidDataException => StatusCodes.Status400BadRequest,
-        ValidationException => StatusCodes.Status400BadRequest,
+        ValidationException or BadParameterException => StatusCodes.Status400BadRequest,
         NotFoundException => StatusCodes.Status404NotFound,
         GoneException => StatusCodes.Status410Gone,
         ForbiddenException => StatusCodes.Status403Forbidden,

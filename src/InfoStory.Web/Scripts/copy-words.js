@@ -8,7 +8,7 @@ export class CopyWords {
     button.addEventListener("click", async () => {
       try {
         await navigator.clipboard.writeText(button.dataset.words);
-        said.textContent = "Copied";
+        said.textContent = button.textContent = "Copied";
       } catch {
         said.textContent = "Your browser did not let us copy.";
       }

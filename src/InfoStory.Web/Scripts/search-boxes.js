@@ -66,11 +66,12 @@ class SearchBox {
 
   giveBack() {
     const { input, said } = this.box;
-    const wasHere = document.activeElement === input;
+    const wasHere = document.activeElement === input, typed = input.value.trim();
     this.around.remove();
     said.remove();
     this.select.id = input.id;
     this.select.hidden = false;
+    if (typed && typed !== this.chosen) this.select.before(element("p", "govuk-hint", `You typed “${typed}”. Choose it from the list.`));
     if (wasHere) this.select.focus();
   }
 }
@@ -82,7 +83,11 @@ async function check(event) {
   if (boxes.some(({ isWaiting }) => isWaiting)) {
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (form.waits) return;
+
+    form.waits = true;
     await Promise.all(boxes.map(({ coming }) => coming));
+    form.waits = false;
     if (boxes.every(({ isHere }) => isHere)) form.requestSubmit(submitter);
     return;
   }

@@ -126,8 +126,10 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
             db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
                 .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug))));
 
-    private static readonly CompiledQuery<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IAsyncEnumerable<RelatedLink>>> LinksOf =
-        new(() => EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IQueryable<RelatedLink>>>((
+    /// <summary>Of as many keys as are related at most (<see cref="Relating.Most"/>).</summary>
+    private static readonly
+        CompiledQuery<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IAsyncEnumerable<RelatedLink>>> LinksOf = new(() =>
+        EF.CompileAsyncQuery(Gate.Through<Func<InfoStoryContext, Id<CaseStudy>, Id<CaseStudy>, Id<CaseStudy>, DateTime, IQueryable<RelatedLink>>>((
             InfoStoryContext db, Id<CaseStudy> one, Id<CaseStudy> two, Id<CaseStudy> three, DateTime now) =>
             db.Set<CaseStudy>().Shown(now).AsNoTracking().Where(study => study.Id == one || study.Id == two || study.Id == three)
                 .Select(study => new RelatedLink(study.Id, study.Slug, study.Title)))));
@@ -195,7 +197,8 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
         if (await index.BesideAsync(study.Id, edition, cancellation) is not { } beside) return await WithTagsAsync(study, cancellation);
         if (beside.Related.Count == 0) return study with { Tags = beside.Tags };
 
-        var there = await LinksOf.For(db)(db, KeyAt(0), KeyAt(1), KeyAt(2), clock.UtcNow).ToDictionaryAsync(other => other.Id.Value, comparer: null, cancellation);
+        var there = await LinksOf.For(db)(db, KeyAt(0), KeyAt(1), KeyAt(2), clock.UtcNow)
+            .ToDictionaryAsync(other => other.Id.Value, comparer: null, cancellation);
         return study with
         {
             Tags = beside.Tags,

@@ -27,7 +27,7 @@ internal static class Respelling
             if (named.Contains(bare) || known.Any(some => some.Knows(bare, begun.Contains(bare)))) continue;
 
             var near = known.Select(some => some.Nearest(bare)).Aggregate((NearWord?)null, NearWord.Better);
-            if (near is null && Vocabulary.IsLongEnough(bare)) return null;
+            if (near is null && Vocabulary.IsMended(bare)) return null;
             if (near is null) continue;
 
             respelled.Append(folded.Text, at, start - at).Append(near.Word);

@@ -7,6 +7,9 @@ internal static class SearchNames
 {
     private const int Most = 60, MostCalled = 30, ShortestBegun = 5, MostMissing = 2, Near = 2;
 
+    /// <summary>A query of SQL Server's full text is 4,000 characters at most, and each thing it looks for takes so many beside its letters.</summary>
+    private const int MostLetters = 3_000, LettersBeside = 30;
+
     /// <summary>What stands beside the name of a place and names the place with it, as in "Cornwall Council" or "City of Bristol".</summary>
     private static readonly HashSet<string> OfPlaces = ["council", "city", "county", "borough", "district"];
 
@@ -51,9 +54,21 @@ internal static class SearchNames
                 term with
                 {
                     Facts = [.. found[number].OrderByDescending(fact => fact.Value).Take(Most).Select(fact => fact.Key)],
-                    OrCalled = [.. called[number].Except(term.Forms).Take(MostCalled)],
+                    OrCalled = Few(called[number].Except(term.Forms), MostLetters / terms.Count),
                 }),
         ];
+    }
+
+    private static List<string> Few(IEnumerable<string> called, int letters)
+    {
+        List<string> few = [];
+        foreach (var one in called.Take(MostCalled))
+        {
+            letters -= one.Length + LettersBeside;
+            if (letters >= 0) few.Add(one);
+        }
+
+        return few;
     }
 
     /// <summary>The council of a place is what the place is, where both were typed.</summary>

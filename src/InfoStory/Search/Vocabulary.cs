@@ -12,8 +12,8 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int> roots = new(StringComparer.Ordinal);
     private readonly Dictionary<long, Known[]> texts = [];
 
-    /// <summary>Words that are shorter stay as they are typed.</summary>
-    public static bool IsLongEnough(string bare) => bare.Length >= ShortestToMend;
+    /// <summary>Words that are shorter, and those with a digit, stay as they are typed.</summary>
+    public static bool IsMended(string bare) => bare.Length >= ShortestToMend && IsOfLetters(bare);
 
     public IEnumerable<long> Keys => texts.Keys;
 
@@ -33,7 +33,7 @@ internal sealed class Vocabulary
 
             if (!words.TryGetValue(bare, out var word))
             {
-                words[bare] = word = new(bare, folded.Text[run].ToLowerInvariant(), LettersOf(bare), WordRoot.Of(bare));
+                words[bare] = word = new(bare, LettersOf(bare), WordRoot.Of(bare));
                 roots[word.Root] = roots.GetValueOrDefault(word.Root) + 1;
             }
 
@@ -64,7 +64,7 @@ internal sealed class Vocabulary
     /// <summary>The word that is nearest to one that is in none of the texts, of those as near the one that most texts hold; null where none is near.</summary>
     public NearWord? Nearest(string bare)
     {
-        if (!IsLongEnough(bare) || bare.Length > Longest || !IsOfLetters(bare)) return null;
+        if (!IsMended(bare) || bare.Length > Longest) return null;
 
         var (limit, letters) = (bare.Length < LongEnoughForTwo ? 1 : 2, LettersOf(bare));
         NearWord? nearest = null;
@@ -72,7 +72,7 @@ internal sealed class Vocabulary
         {
             // Each letter that differs is one more here and one less there: most words fall out before they are compared.
             if (BitOperations.PopCount(letters ^ word.Letters) > 2 * limit) continue;
-            if (WordDistance.Within(limit, bare, word.Bare) is { } distance) nearest = NearWord.Better(nearest, new(word.Shown, distance, word.Texts));
+            if (WordDistance.Within(limit, bare, word.Bare) is { } distance) nearest = NearWord.Better(nearest, new(word.Bare, distance, word.Texts));
         }
 
         return nearest;
@@ -87,7 +87,7 @@ internal sealed class Vocabulary
         return letters;
     }
 
-    private sealed record Known(string Bare, string Shown, ulong Letters, string Root)
+    private sealed record Known(string Bare, ulong Letters, string Root)
     {
         public int Texts { get; set; }
 

@@ -59,7 +59,7 @@ public static class HostileMarkdown
         "# <img src=x onerror={0}>", "## [x](javascript:{0})", "> <script>{0}</script>", "- <svg onload={0}>", "1. [x](javascript:{0})",
         "| a | <script>{0}</script> |\n|---|---|\n| [x](javascript:{0}) | b |", "Note.[^1]\n\n[^1]: <img src=x onerror={0}>",
         "```html\n<script>{0}</script>\n```",
-        "    <script>{0}</script>", "`<script>{0}</script>`", "~~~ \"onmouseover={0}\nx\n~~~", "x {{ onclick=\"{0}\" .a #b }}", "# x {{#id onclick={0}}}",
+        "    <script>{0}</script>", "`<script>{0}</script>`", "~~~ \"onmouseover={0}\nx\n~~~", "x { onclick=\"{0}\" .a #b }", "# x {#id onclick={0}}",
         "*[<svg onload={0}>]: x",
         "**<b onmouseover={0}>x</b>**", "_[x](javascript:{0})_", "$$<script>{0}</script>$$", "\\[x\\](javascript:{0})", "[x](javascript:{0}",
         "[[x](javascript:{0})]",

@@ -22,6 +22,7 @@ public sealed class WrittenOverTests
         ["Areas.Administration.Staff.NewModel"] = New,
         ["Areas.Moderation.Briefings.CopiesModel"] = New,
         ["Areas.Moderation.CaseStudies.KeptModel"] = "replaces only what was typed in the same window",
+        ["Areas.Moderation.CaseStudies.PicturesModel"] = New,
         ["Areas.Moderation.CaseStudies.PutModel"] = New,
         ["Areas.Moderation.Enter.IndexModel"] = New,
         ["Areas.Moderation.Digests.IndexModel"] = State,

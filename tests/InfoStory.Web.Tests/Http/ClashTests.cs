@@ -32,6 +32,7 @@ public sealed class ClashTests(TestSite site) : IClassFixture<TestSite>
         ["Stories(SendKey)"] = "the one that won is the answer",
         ["Stories(Index)"] = "random",
         ["Tags(Slug)"] = "409",
+        ["CaseStudyPictures(Key)"] = "409",
         ["CaseStudyRevisions(CaseStudyId, Number)"] = "409",
         ["Asks(CaseStudyId, OrganisationId, IsOpen)"] = "409",
         ["ChangeQuestions(StoryId)"] = "tried again",

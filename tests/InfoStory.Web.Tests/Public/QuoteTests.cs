@@ -63,6 +63,19 @@ public sealed class QuoteTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_second_name_in_an_address_changes_nothing_for_others()
+    {
+        var (_, path) = await QuotedAsync("Asked for twice", "She rang the ward.");
+        using var reader = site.Browser();
+        var right = $"{path.Replace("case-studies", "quotes", StringComparison.Ordinal)}?q={Web.Pages.Quotes.ReadModel.NameOf("She rang the ward.")}";
+
+        var twice = await reader.GetAsync($"{right}&q=x");
+        var answer = await reader.GetAsync(right);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (twice.StatusCode, answer.StatusCode));
+    }
+
+    [Fact]
     public async Task No_other_status_can_be_framed()
     {
         using var reader = site.Browser();

@@ -13,7 +13,7 @@ public sealed class StepTests(LibrarySite site)
 {
     private static readonly string[] Asked =
     [
-        "service=housing", "place=leeds", "kind=failed", "problem=referral-lost-or-refused", "year=2026", "changed=true", "words=nurse",
+        "service=housing", "place=leeds", "kind=failed", "problem=referral-lost-or-refused", "year=2026", "changed=yes", "answered=yes", "words=nurse",
         "limit=100", "state=planned",
     ];
 
@@ -68,15 +68,23 @@ public sealed class StepTests(LibrarySite site)
         using var reader = site.Browser();
         site.Sql.Take();
         var next = (await reader.PageAsync("/case-studies")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-        List<string> addresses = [next, "/case-studies?words=nurse", "/case-studies?words=nurse&kind=failed", "/case-studies?sort=newest&words=nurse"];
+        List<string> addresses = [next, "/case-studies?words=nurse", "/case-studies?words=nurse&kind=failed", "/case-studies?words=nurse&sort=newest"];
         foreach (var (page, address) in await site.PublicAddressesAsync())
         {
             addresses.Add(address);
             addresses.AddRange(Asked.Where(asked => page.Queries.Contains(asked.Split('=')[0])).Select(asked => $"{address}?{asked}"));
         }
 
-        foreach (var address in addresses) (await reader.GetAsync(address)).Dispose();
-        return [.. site.Sql.Take().Where(one => one.Sql.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)).DistinctBy(one => one.Sql)];
+        foreach (var address in addresses)
+        {
+            using var answer = await reader.GetAsync(address);
+            Assert.True(answer.IsSuccessStatusCode, $"{address}: {(int)answer.StatusCode}");
+        }
+
+        return
+        [
+            .. site.Sql.Take().Where(one => one.OfRequest && one.Sql.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)).DistinctBy(one => one.Sql),
+        ];
     }
 
     /// <summary>Case studies of every service, place and kind, with their tags, and a promise to every tenth; the newest came first.</summary>

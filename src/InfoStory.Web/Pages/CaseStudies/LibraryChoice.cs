@@ -23,8 +23,7 @@ public sealed record LibraryChoice(IReadOnlyList<ChosenValue> Values, IReadOnlyL
     public LibraryFilter Filter => new(Values.Select(one => one.Value));
 
     /// <summary>What a reader may look for by its name; made only where words were typed.</summary>
-    public IEnumerable<SearchName> Named =>
-        LibraryNames.Of(Terms.Offered, Terms.Places, Enum.GetValues<StoryKind>().SelectMany(kind => kind.Names().Select(name => (kind, name))));
+    public IEnumerable<SearchName> Named => Terms.Named(Enum.GetValues<StoryKind>().SelectMany(kind => kind.Names().Select(name => (kind, name))));
 
     /// <summary>The tags that were chosen although they are not offered any more.</summary>
     public IEnumerable<TagChoice> Retired => Values.Select(one => Terms.TagOf(one.Value)).OfType<TagChoice>().Where(tag => tag.IsRetired);

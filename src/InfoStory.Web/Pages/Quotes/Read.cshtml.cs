@@ -33,7 +33,8 @@ public sealed class ReadModel(Library library) : PageModel
         if (Study is null) return new PageResult { StatusCode = StatusCodes.Status410Gone };
 
         HttpContext.IsMadeOf(EditionSubject.CaseStudy(Study.Id.Value));
-        var asked = Request.Query[Which].ToString();
+        // The first alone, by which the answer is kept.
+        var asked = Request.Query[Which].FirstOrDefault() ?? "";
         if (Study.Slug != slug) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Which, asked))}");
 
         // A frame goes on showing the words that were chosen for it, or that they are gone, and never others.

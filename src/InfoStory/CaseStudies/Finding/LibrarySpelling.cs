@@ -15,7 +15,7 @@ public sealed record DidYouMean(string Words, int Found);
 public sealed class LibrarySpelling(IDbContextFactory<InfoStoryContext> contexts, Editions editions, TimeProvider clock) : IDisposable
 {
     /// <summary>The words of older case studies are mostly those of newer ones too.</summary>
-    private const int MostTexts = 5_000, Batch = 500;
+    private const int MostTexts = 5_000, MostLetters = 4_000, Batch = 500;
 
     private readonly SemaphoreSlim door = new(1, 1);
     private Vocabulary vocabulary = new();
@@ -60,7 +60,8 @@ public sealed class LibrarySpelling(IDbContextFactory<InfoStoryContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellation);
         foreach (var keys in unread.Chunk(Batch))
         {
-            var texts = db.Set<SearchText>().AsNoTracking().Where(text => keys.Contains(text.Id)).Select(text => new { text.Id, text.Title, text.Body });
+            var texts = db.Set<SearchText>().AsNoTracking().Where(text => keys.Contains(text.Id))
+                .Select(text => new { text.Id, text.Title, Body = text.Body.Substring(0, MostLetters) });
             await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(cancellation)) vocabulary.Put(text.Id, $"{text.Title}\n{text.Body}");
         }
     }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using InfoStory.Data;
 using InfoStory.Places;
+using InfoStory.Search;
+using InfoStory.Stories;
 using InfoStory.Tags;
 
 namespace InfoStory.CaseStudies.Finding;
@@ -13,6 +15,8 @@ public sealed class LibraryTerms
     private readonly FrozenDictionary<LibraryValue, PlaceChoice> placesByValue;
     private readonly FrozenDictionary<LibraryValue, TagChoice> byValue;
     private readonly FrozenDictionary<Id<Tag>, IReadOnlyList<TagChoice>> parts;
+
+    private IReadOnlyList<SearchName>? named;
 
     private LibraryTerms(IReadOnlyList<TagInFull> tags, IReadOnlyList<PlaceChoice> places)
     {
@@ -53,6 +57,10 @@ public sealed class LibraryTerms
 
     /// <summary>What this tag was split into; empty where it was not.</summary>
     public IReadOnlyList<TagChoice> PartsOf(TagChoice tag) => parts.GetValueOrDefault(tag.Id, []);
+
+    /// <summary>What a reader may look for by its name. It is made once: an administrator may keep thousands of other words.</summary>
+    /// <param name="kinds">Each kind with what it is called, always the same.</param>
+    public IReadOnlyList<SearchName> Named(IEnumerable<(StoryKind Kind, string Name)> kinds) => named ??= [.. LibraryNames.Of(Offered, Places, kinds)];
 
     /// <summary>For each place the values of it and of those around it.</summary>
     internal IReadOnlyDictionary<Id<Place>, IReadOnlyList<LibraryValue>> Around()

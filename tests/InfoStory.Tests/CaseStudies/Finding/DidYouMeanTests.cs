@@ -10,7 +10,7 @@ namespace InfoStory.Tests.CaseStudies.Finding;
 /// <summary>The other words that a search which finds nothing may have meant: words of what is public now, and of nothing else.</summary>
 public sealed class DidYouMeanTests
 {
-    private const string Text = "The hospital’s discharge nurse waited at the café. Nobody could tell the housing officer about 24 letters.";
+    private const string Text = "The hospital’s discharge nurse waited at the café. Nobody could tell the housing officer about 24 letters in 2024.";
 
     [Theory]
     [InlineData("dischrage", "discharge")]
@@ -22,10 +22,11 @@ public sealed class DidYouMeanTests
     [InlineData("nurse, dischrage!", "nurse, discharge!")]
     [InlineData("hopsitals", "hospital")]
     [InlineData("ofificer", "officer")]
-    [InlineData("caffe", "café")]
+    [InlineData("caffe", "cafe")]
     [InlineData("Cronwall", "cornwall")]
     [InlineData("Hosuing letters", "housing letters")]
     [InlineData("dischrage 24 leters", "discharge 24 letters")]
+    [InlineData("dischrage 2024", "discharge 2024")]
     public async Task A_word_that_is_in_no_case_study_becomes_the_nearest_that_is(string typed, string meant)
     {
         await using var database = await TestDatabase.NewAsync();
