@@ -42,6 +42,9 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
             (shown.AlternativeText, shown.GetAttribute("width"), shown.GetAttribute("height"), shown.GetAttribute("loading"),
                 shown.ParentElement!.QuerySelector("figcaption")!.TextContent));
         Assert.Equal("image/webp", bytes.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            ("cross-origin", "same-origin"),
+            (bytes.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), seen.Headers.GetValues("Cross-Origin-Resource-Policy").Single()));
         Assert.Equal(await seen.Content.ReadAsByteArrayAsync(), await bytes.Content.ReadAsByteArrayAsync());
         Assert.Contains(
             $"https://localhost{address}", await (await reader.GetAsync($"/api/v1/case-studies/{slug}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
