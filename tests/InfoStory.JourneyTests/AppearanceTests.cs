@@ -117,7 +117,7 @@ public sealed class AppearanceTests(Stage stage) : IClassFixture<Stage>
     {
         var asked = await stage.Site.Given(A.Story().Asked());
         var waiting = await stage.Site.Given(A.Story().Told("I rang Joan at the ward three times. Verylongwordwithoutanyspacesinitatallinanyplace.")
-            .PublicText("I rang a colleague three times.").SentToAuthor());
+            .PublicText("I rang a colleague three times.").WithPicture().SentToAuthor());
         var author = await stage.VisitorAsync();
         var mine = new MyStoryPages(author);
         await mine.OpenAsync(asked.Receipt.ToString(), MyStoryPages.Yours);

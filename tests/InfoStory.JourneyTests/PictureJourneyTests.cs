@@ -31,7 +31,7 @@ public sealed class PictureJourneyTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(publisher.Page.GetByLabel("Show picture 1", new() { Exact = true })).ToBeCheckedAsync();
         await publisher.LookAsync();
         await new DeskPages(publisher).AnswerAsync("Nobody is seen.");
-        await publisher.Main.GetByLabel("The pictures: nobody who has not agreed, and nothing that names anyone").CheckAsync();
+        await publisher.Main.GetByLabel("The pictures: everyone in them has agreed, and nothing in them names anyone").CheckAsync();
         await publisher.PressAsync("Publish now");
         await publisher.IsToldAsync("Published. Everyone can read it now");
 

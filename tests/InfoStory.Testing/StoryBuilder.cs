@@ -187,7 +187,7 @@ public sealed class StoryBuilder
         if (hasPicture)
         {
             await services.GetRequiredService<CaseStudyPictures>().AddAsync(
-                key, new() { File = Photograph.Png(64, 48), Alt = "A board on a wall" }, A.Publisher(), CancellationToken.None);
+                key, new() { File = Photograph.Png(1280, 48), Alt = "A board on a wall" }, A.Publisher(), CancellationToken.None);
             var begun = await editing.ShowAsync(key, CancellationToken.None);
             form = form with { Revision = begun.Revision, Pictures = begun.ToForm().Pictures };
         }

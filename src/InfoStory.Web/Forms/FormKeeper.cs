@@ -5,6 +5,7 @@ using InfoStory.Data;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responses;
 using InfoStory.Web.RateLimiting;
+using InfoStory.Web.Setup;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
@@ -52,12 +53,15 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>The same address, and with it the kept form of this key.</summary>
     public static string With(string address, string key) => QueryHelpers.AddQueryString(address, Query, key);
 
-    /// <summary>Keeps the form of a request that was not let in, where it has one.</summary>
+    /// <summary>
+    /// Keeps the form of a request that was not let in, where it has one. What is larger than words is not even read: some pages take files.
+    /// </summary>
     /// <returns>The address to lead to once its person is signed in, also where it could not be kept; null where there was no form of anybody known.</returns>
     public async Task<string?> KeepAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!HttpMethods.IsPost(request.Method) || !IsNavigation(request) || !request.HasFormContentType || !ReadableForms.IsReadable(request)
+        if (!HttpMethods.IsPost(request.Method) || request.ContentLength is null or > PagesSetup.LargestBody
+            || !IsNavigation(request) || !request.HasFormContentType || !ReadableForms.IsReadable(request)
             || context.GetEndpoint()?.Metadata.GetMetadata<OnlyLooksAttribute>() is not null || limits.Count(context, Counted.Form) is not null) return null;
 
         try

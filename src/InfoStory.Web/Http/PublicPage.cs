@@ -18,6 +18,9 @@ public sealed record PublicPage(string Route)
     /// <summary>Others may show it in a frame on their pages.</summary>
     public bool IsFramed { get; init; }
 
+    /// <summary>Others may show it on their pages as it is.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>What its answer is always made of: a change to anything else of one kind leaves it as it is. Null where the page says so itself, or is
     /// made of everything (<see cref="Http.MadeOf"/>).</summary>
     public IReadOnlyList<EditionSubject>? MadeOf { get; init; }

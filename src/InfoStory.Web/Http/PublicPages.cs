@@ -62,7 +62,7 @@ public static class PublicPages
         new(LibraryFiles.Csv) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
-        new("/pictures/{key}") { ForPeople = false, Each = Pictures },
+        new("/pictures/{key}") { ForPeople = false, IsEmbedded = true, Each = Pictures },
         new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Which], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },

@@ -33,9 +33,19 @@ public static class SecurityHeaders
         .. Always.Where(header => header.Key is not ("Content-Security-Policy" or "Cross-Origin-Resource-Policy" or "X-Frame-Options")),
     ];
 
+    /// <summary>Those of what others show on their pages as it is.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, StringValues>> Embedded { get; } =
+    [
+        new("Cross-Origin-Resource-Policy", "cross-origin"), .. Always.Where(header => header.Key != "Cross-Origin-Resource-Policy"),
+    ];
+
     /// <summary>Those of the answer to this request, once its status is known.</summary>
-    internal static IReadOnlyList<KeyValuePair<string, StringValues>> Of(PublicPage? page, int status) =>
-        page is { IsFramed: true } && status is StatusCodes.Status200OK or StatusCodes.Status304NotModified or StatusCodes.Status410Gone ? Framed : Always;
+    internal static IReadOnlyList<KeyValuePair<string, StringValues>> Of(PublicPage? page, int status) => (page, status) switch
+    {
+        ({ IsFramed: true }, StatusCodes.Status200OK or StatusCodes.Status304NotModified or StatusCodes.Status410Gone) => Framed,
+        ({ IsEmbedded: true }, StatusCodes.Status200OK or StatusCodes.Status304NotModified) => Embedded,
+        _ => Always,
+    };
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

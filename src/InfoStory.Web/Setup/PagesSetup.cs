@@ -23,7 +23,7 @@ namespace InfoStory.Web.Setup;
 public static class PagesSetup
 {
     /// <summary>Larger than the longest story in any script, small enough that nobody can fill our memory.</summary>
-    private const int LargestBody = 512 * 1024;
+    internal const int LargestBody = 512 * 1024;
 
     private const string NotAnAnswer = "Choose one of the answers on the page";
 

@@ -27,7 +27,7 @@ public enum PublicationStep
 /// The one check that every way to the public passes: who asks which question is in docs/decisions/0030. It tells everything that
 /// is missing at once, as sentences that say where to mend it.
 /// </summary>
-public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jigsaw jigsaw, TimeProvider clock)
+public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, PictureShelf shelf, Jigsaw jigsaw, TimeProvider clock)
 {
     internal const string NotSignedOff = "The author asked to see it first and has not said yes to these words. Send them to the author.";
 
@@ -54,9 +54,12 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
     {
         var now = at ?? clock.UtcNow;
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
-        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study), .. Undescribed(study)];
+        var words = EditCaseStudy.Of(study);
+        // The form has a place for each that is kept, shown or not.
+        if (study.Pictures.Count > 0) words = words with { Pictures = EditPicture.Each(await shelf.OfAsync(study.Id, cancellation), study.Pictures) };
+        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study), .. Undescribed(words)];
         missing.AddRange(PublicFlags.Refusals(
-            await flags.OpenAsync([.. stories.Select(story => story.Id)], EditCaseStudy.Of(study).Texts(), cancellation)));
+            await flags.OpenAsync([.. stories.Select(story => story.Id)], words.Texts(), cancellation)));
         if (changed && step != PublicationStep.SendToAuthor && !study.Intruder.StandsFor(study.Words(), now)) missing.Add(Unanswered);
         foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed, now));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
@@ -153,7 +156,8 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Jig
         study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, MarkdownText.Of(study.TheStory)))
             .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.row}]"));
 
-    private static IEnumerable<Refusal> Undescribed(CaseStudy study) => study.Pictures.Index().Where(one => one.Item.Alt.Length == 0)
+    private static IEnumerable<Refusal> Undescribed(EditCaseStudy words) => words.Pictures.Index()
+        .Where(one => one.Item.Show && string.IsNullOrEmpty(one.Item.Alt))
         .Select(one => new Refusal(PictureRules.NoAlt, $"{nameof(EditCaseStudy.Pictures)}[{one.Index}].{nameof(EditPicture.Alt)}"));
 
     /// <summary>Where there are several stories, each sentence says of which it is.</summary>

@@ -171,6 +171,26 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
         Assert.Equal(0, await CountAsync());
     }
 
+    [Theory]
+    [InlineData(1, false, true)]
+    [InlineData(600, false, false)]
+    [InlineData(1, true, false)]
+    public async Task A_file_of_whom_is_not_signed_in_is_not_read(int kilobytes, bool hidesItsLength, bool isRead)
+    {
+        using var browser = await site.SignedIn(Roles.Administrator | Roles.Publisher, $"file{kilobytes}{hidesItsLength}@example.org");
+        var page = await browser.PageAsync("/moderation/replies/new");
+        await EndAsync(browser, 1);
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(new byte[kilobytes * 1024]), "Form.File", "board.jpg" } };
+        foreach (var name in (string[])["__RequestVerificationToken", FormKeeper.OwnerField]) body.Add(new StringContent(page.Field(name)!), name);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/moderation/case-studies/1/pictures") { Content = body };
+        request.Headers.TransferEncodingChunked = hidesItsLength;
+
+        var to = (await browser.Client.SendAsync(request)).Headers.Location!.OriginalString;
+
+        Assert.StartsWith("/sign-in?", to, StringComparison.Ordinal);
+        Assert.Equal(isRead, Uri.UnescapeDataString(to).Contains($"?{FormKeeper.Query}=", StringComparison.Ordinal));
+    }
+
     private static IEnumerable<AccessRow> Posts(params string[] starts) => AccessTable.Rows.Where(row =>
         row.Method == "POST" && row.Route != Preview && !row.Route.StartsWith(Typing, StringComparison.Ordinal)
         && !Quoting.Contains(row.Route) && !row.Route.StartsWith(Import, StringComparison.Ordinal)

@@ -42,6 +42,9 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
             (shown.AlternativeText, shown.GetAttribute("width"), shown.GetAttribute("height"), shown.GetAttribute("loading"),
                 shown.ParentElement!.QuerySelector("figcaption")!.TextContent));
         Assert.Equal("image/webp", bytes.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(
+            ("cross-origin", "same-origin"),
+            (bytes.Headers.GetValues("Cross-Origin-Resource-Policy").Single(), seen.Headers.GetValues("Cross-Origin-Resource-Policy").Single()));
         Assert.Equal(await seen.Content.ReadAsByteArrayAsync(), await bytes.Content.ReadAsByteArrayAsync());
         Assert.Contains(
             $"https://localhost{address}", await (await reader.GetAsync($"/api/v1/case-studies/{slug}")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -61,6 +64,7 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
 
         var bomb = await UploadAsync(publisher, edit, Photograph.Bomb(50_000, 50_000));
         var silent = await TestBrowser.DocumentAsync(await UploadAsync(publisher, edit, Photograph.Png(20, 20), alt: ""));
+        var large = await TestBrowser.DocumentAsync(await UploadAsync(publisher, edit, new byte[PictureDrawing.MaxFile + 1]));
         var page = await TestBrowser.DocumentAsync(bomb);
 
         Assert.Equal(HttpStatusCode.BadRequest, bomb.StatusCode);
@@ -68,6 +72,7 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Choose it again", page.QuerySelector("#form-file-hint")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Alt, page.Field("Form.Alt"));
         Assert.NotNull(page.QuerySelector(".govuk-error-summary a[href='#form-file']"));
+        Assert.Equal((true, Alt), (large.QuerySelector("#form-file-error")!.TextContent.Contains(PictureDrawing.TooLarge), large.Field("Form.Alt")));
         Assert.NotNull(silent.QuerySelector(".govuk-form-group--error #form-alt"));
         Assert.Equal("The ward took it", silent.Field("Form.Caption"));
     }
@@ -112,6 +117,26 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains(Alt, both.QuerySelector("#theirs")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(both.QuerySelector("[name='Form.Pictures[0].Show']")!.GetAttribute("checked"));
         Assert.Equal("Typed in the other tab", both.Field("Form.Learning"));
+    }
+
+    [Fact]
+    public async Task Who_had_the_page_open_while_one_was_deleted_and_one_added_can_save_at_the_second_press()
+    {
+        using var publisher = await site.SignedIn(Roles.Publisher);
+        var edit = await BeginAsync(publisher, "Four of them");
+        for (var width = 20; width < 24; width++) await UploadAsync(publisher, edit, Photograph.Png(width, 20));
+        var older = await publisher.PageAsync(edit);
+        await publisher.DoAsync($"{edit}/pictures", [], "Delete");
+        await UploadAsync(publisher, edit, Photograph.Png(24, 20), "The fifth");
+
+        var conflict = await publisher.SubmitAsync(older, edit, new() { ["Form.Pictures[1].Alt"] = "Typed of the second" }, "Save");
+        var both = await TestBrowser.DocumentAsync(conflict);
+        var saved = await publisher.SubmitAsync(both, edit, [], "Save");
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var page = await publisher.PageAsync(edit);
+        Assert.Equal(["Typed of the second", Alt, Alt, "The fifth"], Enumerable.Range(0, 4).Select(row => page.Field($"Form.Pictures[{row}].Alt")));
     }
 
     [Fact]

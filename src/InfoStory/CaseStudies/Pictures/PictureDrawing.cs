@@ -51,8 +51,11 @@ public static class PictureDrawing
         if ((long)codec.Info.Width * codec.Info.Height > MaxPixels) return (null, TooManyPixels);
         if (codec.FrameCount > 1) return (null, Moving);
 
-        using var picture = Unpack(codec);
-        return picture is null ? (null, Broken) : (Small(picture, codec.EncodedOrigin), null);
+        using var unpacked = Unpack(codec);
+        if (unpacked is null) return (null, Broken);
+
+        using var picture = SKImage.FromBitmap(unpacked);
+        return (Small(picture, codec.EncodedOrigin), null);
     }
 
     /// <summary>By the first bytes: nothing else is handed on.</summary>
@@ -68,7 +71,12 @@ public static class PictureDrawing
         using var web = SKColorSpace.CreateSrgb();
         var picture = new SKBitmap();
         if (picture.TryAllocPixels(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, web))
-            && codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success) return picture;
+            && codec.GetPixels(picture.Info, picture.GetPixels()) == SKCodecResult.Success)
+        {
+            // Else each image made from it is a copy.
+            picture.SetImmutable();
+            return picture;
+        }
 
         picture.Dispose();
         return null;
@@ -77,7 +85,7 @@ public static class PictureDrawing
     private static float Scale(int width, int height) => Math.Min(1, (float)MaxSide / Math.Max(width, height));
 
     /// <summary>As good as fits into <see cref="MaxBytes"/>.</summary>
-    private static DrawnPicture Small(SKBitmap picture, SKEncodedOrigin origin)
+    private static DrawnPicture Small(SKImage picture, SKEncodedOrigin origin)
     {
         for (var scale = Scale(picture.Width, picture.Height); ; scale *= Smaller)
         {
@@ -91,7 +99,7 @@ public static class PictureDrawing
         }
     }
 
-    private static SKSurface Upright(SKBitmap picture, SKEncodedOrigin origin, float scale)
+    private static SKSurface Upright(SKImage picture, SKEncodedOrigin origin, float scale)
     {
         var (width, height) = (Math.Max(1, (int)Math.Round(picture.Width * scale)), Math.Max(1, (int)Math.Round(picture.Height * scale)));
         var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
@@ -100,8 +108,7 @@ public static class PictureDrawing
             new SKImageInfo(lies ? height : width, lies ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.SetMatrix(Turn(origin, width, height));
-        using var image = SKImage.FromBitmap(picture);
-        surface.Canvas.DrawImage(image, new SKRect(0, 0, width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        surface.Canvas.DrawImage(picture, new SKRect(0, 0, width, height), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         return surface;
     }
 

@@ -12,8 +12,8 @@ public sealed record PublicPicture(Id<CaseStudy> Of, byte[] Bytes);
 public sealed class PublicPictures(InfoStoryContext db, TimeProvider clock)
 {
     /// <summary>The picture of this key. One statement where it is there.</summary>
-    /// <exception cref="NotFoundException">No case study ever showed one, or the picture is deleted.</exception>
-    /// <exception cref="GoneException">Its case study was public once.</exception>
+    /// <exception cref="NotFoundException">There is no such picture, or its case study was never public.</exception>
+    /// <exception cref="GoneException">Its case study was public once and was taken down.</exception>
     public async Task<PublicPicture> ReadAsync(string key, CancellationToken cancellation)
     {
         var pictures = db.Set<CaseStudyPicture>().AsNoTracking().Where(picture => picture.Key == key);

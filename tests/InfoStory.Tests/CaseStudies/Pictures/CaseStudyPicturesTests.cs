@@ -92,6 +92,28 @@ public sealed class CaseStudyPicturesTests
     }
 
     [Fact]
+    public async Task What_is_wrong_with_one_is_said_at_its_place_in_the_form_where_one_before_it_is_not_shown()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await BegunAsync(database);
+        await AddAsync(database, key);
+        await AddAsync(database, key, 65);
+        var form = await database.FormAsync(key);
+        form = form with { Pictures = [form.Pictures[0] with { Show = false }, form.Pictures[1] with { Alt = "Ring 07700 900123" }] };
+        await database.Get<CaseStudyEditing>().SaveAsync(key, form, A.Publisher(), default);
+
+        var flagged = (await database.Get<PublicationCheck>().OfSavedAsync(key, default)).Missing;
+        var db = database.Get<InfoStoryContext>();
+        var study = await db.CaseStudies.SingleAsync();
+        study.Pictures = [study.Pictures[0] with { Alt = "" }];
+        await db.SaveChangesAsync();
+        var silent = (await database.Get<PublicationCheck>().OfSavedAsync(key, default)).Missing;
+
+        Assert.Equal("Pictures[1].Alt", Assert.Single(flagged, one => one.Sentence.StartsWith("Picture 2", StringComparison.Ordinal)).Field);
+        Assert.Equal("Pictures[1].Alt", Assert.Single(silent, one => one.Field?.StartsWith("Pictures", StringComparison.Ordinal) == true).Field);
+    }
+
+    [Fact]
     public async Task There_are_four_at_most_and_none_twice()
     {
         await using var database = await TestDatabase.NewAsync();

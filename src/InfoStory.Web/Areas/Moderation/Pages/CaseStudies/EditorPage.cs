@@ -13,6 +13,8 @@ namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 /// <summary>The page of one case study, and the page of each thing that is done with its form; what is refused is answered with all of it again.</summary>
 public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck check) : FormPage
 {
+    private const string PictureDeleted = "A picture was deleted while this page was open. Look at the pictures, then press the button again";
+
     [FromRoute]
     public Id<CaseStudy> Id { get; set; }
 
@@ -87,12 +89,27 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     public IEnumerable<Choice> Told => Study.Drawn.Where(drawn => drawn.Chain is not null)
         .Select(drawn => new Choice(Study.Drawn.Count > 1 ? $"{drawn.Reference}: {drawn.Chain}" : drawn.Chain!, drawn.Reference));
 
-    /// <summary>An empty row for another figure, as many quotes as there may be, and the pictures that were added since the page was opened.</summary>
+    /// <summary>An empty row for another figure, as many quotes as there may be, and the pictures that there are now.</summary>
     private void OfferRows()
     {
         if (Form.Figures.Count < CaseStudyFigure.Most && (Form.Figures.Count == 0 || !Form.Figures[^1].IsBlank)) Form.Figures.Add(new());
-        Form.Pictures.AddRange(Study.ToForm().Pictures.Where(there => !Form.Pictures.Exists(typed => typed.Key == there.Key)));
         while (Form.Quotes.Count < CaseStudy.MaxQuotes) Form.Quotes.Add(null);
+        OfferPictures();
+    }
+
+    /// <summary>Each picture that is kept, as it was typed, and those that were added since the page was opened; none that was deleted since.</summary>
+    private void OfferPictures()
+    {
+        var kept = Study.ToForm().Pictures;
+        if (Form.Pictures.RemoveAll(typed => !kept.Exists(there => there.Key == typed.Key)) > 0)
+        {
+            // What was typed is found by its place, and the places have moved.
+            foreach (var field in ModelState.Keys.Where(field => field.StartsWith("Form.Pictures[", StringComparison.Ordinal)).ToList())
+                ModelState.Remove(field);
+            if (ModelState.IsValid) ModelState.AddModelError("", PictureDeleted);
+        }
+
+        Form.Pictures.AddRange(kept.Where(there => !Form.Pictures.Exists(typed => typed.Key == there.Key)));
     }
 
     public IActionResult OnGet() => Study.IsClosed ? new PageResult { StatusCode = StatusCodes.Status403Forbidden } : Page();

@@ -45,9 +45,15 @@ public sealed class PicturesModel(CaseStudyEditing editing, CaseStudyPictures pi
 
     public async Task<IActionResult> OnPostAsync([FromForm(Name = "Form.File")] IFormFile? file, CancellationToken cancellation)
     {
-        using var whole = new MemoryStream();
-        if (file is not null) await file.CopyToAsync(whole, cancellation);
-        TempData["Flash"] = await pictures.AddAsync(Id, Form with { File = whole.ToArray() }, User.ToActor(), cancellation)
+        if (file?.Length > PictureDrawing.MaxFile)
+        {
+            await LoadAsync(cancellation);
+            return Refused("Form.File", PictureDrawing.TooLarge);
+        }
+
+        var whole = new byte[file?.Length ?? 0];
+        if (file is not null) await file.CopyToAsync(new MemoryStream(whole), cancellation);
+        TempData["Flash"] = await pictures.AddAsync(Id, Form with { File = whole }, User.ToActor(), cancellation)
             ? "The picture is added"
             : "The picture is added. Only the team sees it until you tick it in the case study and publish the changes";
         return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
