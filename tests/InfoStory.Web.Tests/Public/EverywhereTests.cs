@@ -243,12 +243,7 @@ public sealed class EverywhereTests
             var shown = studies.Count(study => study.IsShown(Now));
             var counted = (int)(await reader.Client.GetFromJsonNodeAsync("/api/v1/counts"))["found"]!;
             if (counted != shown) wrong.Add($"/api/v1/counts: {counted}, not {shown}");
-            var explored = await reader.GetAsync("/explore/places/leeds");
-            if (explored.IsSuccessStatusCode != shown > 0) wrong.Add($"/explore/places/leeds: {(int)explored.StatusCode} of {shown}");
-            if (!explored.IsSuccessStatusCode) return;
-
-            var page = await TestBrowser.DocumentAsync(explored);
-            var number = page.QuerySelector("main table td")!.TextContent;
+            var number = (await reader.PageAsync("/explore/places/leeds")).QuerySelector("main table td")?.TextContent ?? "0";
             if (number != $"{shown}") wrong.Add($"/explore/places/leeds: {number}, not {shown}");
         }
 
