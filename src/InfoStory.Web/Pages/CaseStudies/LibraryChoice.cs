@@ -1,5 +1,4 @@
 using System.Globalization;
-using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Finding;
 using InfoStory.Search;
 using InfoStory.Stories;
