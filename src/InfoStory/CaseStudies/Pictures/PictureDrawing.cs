@@ -43,6 +43,7 @@ public static class PictureDrawing
         if (file.Length == 0) return (null, None);
         if (file.Length > MaxFile) return (null, TooLarge);
         if (!IsKnown(file)) return (null, OtherKind);
+        if (SaysThatItMoves(file)) return (null, Moving);
 
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
@@ -62,6 +63,12 @@ public static class PictureDrawing
     private static bool IsKnown(ReadOnlySpan<byte> file) =>
         file.StartsWith<byte>([0xFF, 0xD8, 0xFF]) || file.StartsWith<byte>([0x89, (byte)'P', (byte)'N', (byte)'G'])
         || (file.StartsWith("RIFF"u8) && file.Length > 12 && file[8..].StartsWith("WEBP"u8));
+
+    /// <summary>
+    /// By the flag in the head of a WebP (RFC 9649, 2.7): of one with 100,000 frames each would be looked at before their number is known.
+    /// </summary>
+    private static bool SaysThatItMoves(ReadOnlySpan<byte> file) =>
+        file.StartsWith("RIFF"u8) && file.Length > 20 && file[12..].StartsWith("VP8X"u8) && (file[20] & 0b10) != 0;
 
     /// <summary>In the colours of the web; some kinds of file can be unpacked smaller than they are.</summary>
     private static SKBitmap? Unpack(SKCodec codec)

@@ -92,7 +92,7 @@ public sealed class PictureDrawingTests
             [PictureDrawing.OtherKind] =
                 [Encoding.UTF8.GetBytes("<svg onload='alert(1)'/>"), [.. "GIF89a"u8, .. new byte[40]], [.. "BM"u8, 1, 2], [0xFF]],
             [PictureDrawing.TooManyPixels] = [Photograph.Bomb(50_000, 50_000), Photograph.Bomb(8_000, 5_001)],
-            [PictureDrawing.Moving] = [Photograph.Moving()],
+            [PictureDrawing.Moving] = [Photograph.Moving(), Photograph.Moving()[..30]],
             [PictureDrawing.Broken] =
             [
                 jpeg[..(jpeg.Length / 2)], Photograph.Png(64, 64)[..60], Photograph.WebP(64, 64)[..40], Photograph.Bomb(0, 8),
