@@ -109,7 +109,8 @@ public sealed class CaseStudyAddresses(InfoStoryContext db)
         study.Slug = OfTakenBack(study.Id);
     }
 
-    private async Task<string> AskedAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
+    /// <summary>The address that was typed, or that the title gives, whether or not it is free.</summary>
+    internal async Task<string> AskedAsync(CaseStudy study, string title, EditCaseStudy command, CancellationToken cancellation)
     {
         var typed = Typed(study, command);
         var follows = typed == study.Slug && study is { FirstPublishedAt: null, AddressIsChosen: false } && IsMadeOf(study.Slug, Bare(study.Title));

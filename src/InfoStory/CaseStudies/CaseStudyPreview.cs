@@ -1,3 +1,4 @@
+using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
@@ -7,31 +8,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.CaseStudies;
 
-/// <summary>A case study as the public would read it, its words as they are saved, and what they are about.</summary>
-public sealed record PreviewedCaseStudy(CaseStudyToRead Study, CaseStudyState State, EditCaseStudy Saved, IReadOnlyList<ContentNote> ContentNotes);
+/// <summary>A case study as the public would read it, and what it is about.</summary>
+/// <param name="ShownAt">Its address where the public reads it now; null where it does not.</param>
+/// <param name="IsSaved">These words are those that are saved.</param>
+public sealed record PreviewedCaseStudy(CaseStudyToRead Study, string? ShownAt, bool IsSaved, IReadOnlyList<ContentNote> ContentNotes);
 
-/// <summary>Shows a publisher what the public would read.</summary>
-public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editing, TimeProvider clock)
+/// <summary>Shows a publisher what the public would read; saves nothing of it.</summary>
+public sealed class CaseStudyPreview(
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, CaseStudyEditing editing, CaseStudyWriting writing, CaseStudyAddresses addresses,
+    TimeProvider clock)
 {
     /// <summary>
-    /// The case study as it is saved. One that is not public has the day on which it would be published: the scheduled one, or today. Publishers only.
+    /// The case study as it would be with what is typed, public or not. One that is not public has the day on which it would be published: the scheduled
+    /// one, or today. Publishers only.
     /// </summary>
+    /// <param name="id">Its key.</param>
+    /// <param name="typed">What is typed; null shows it as it is saved.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
     /// <exception cref="GoneException">Its author took the story back.</exception>
     /// <exception cref="ForbiddenException">The actor is no publisher, or a story is on hold and the actor no safeguarding lead.</exception>
-    public async Task<PreviewedCaseStudy> ReadAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
+    /// <exception cref="ValidationException">A field for the public breaks a rule.</exception>
+    public async Task<PreviewedCaseStudy> ReadAsync(Id<CaseStudy> id, EditCaseStudy? typed, Actor actor, CancellationToken cancellation)
     {
         var desk = await editing.ShowAsync(id, actor, cancellation);
         if (desk.IsClosed) throw new ForbiddenException(StoryOnHold.DrawnFrom);
         if (desk.TakenBack) throw new GoneException("The case study");
 
-        var shown = desk.PublishedAt ?? desk.PublishAt ?? clock.UtcNow;
-        var study = await db.CaseStudies.AsNoTracking().ReadableBy(actor).Where(study => study.Id == id)
-            .Select(study => new CaseStudyToRead(
-                study.Id, study.Slug, study.Title, study.Summary, study.TheStory,
-                study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
-                study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
-                shown, study.PublishedAt == null ? shown : study.UpdatedAt)
+        var now = clock.UtcNow;
+        var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().ReadableBy(actor).Include(study => study.Service).Include(study => study.Place)
+            .Include(study => study.Tags.OrderBy(tagged => tagged.TagId)).ThenInclude(tagged => tagged.Tag)
+            .Include(study => study.Stories).ThenInclude(drawn => drawn.Story).SingleAsync(study => study.Id == id, cancellation);
+        string? shownAt = study.PublishedAt is not null && study.PublicUntil > now ? study.Slug : null;
+        var isSaved = typed?.HoldsSame(desk.ToForm()) ?? true;
+        if (typed is not null)
+        {
+            // What only the team reads may be half filled in.
+            await rules.ValidateAndThrowAsync(typed with { Intruder = new(), Dismiss = new(), TakenDownWords = null }, cancellation);
+            study.Slug = await addresses.AskedAsync(study, PlainText.Tidy(typed.Title), typed, cancellation);
+            await writing.PutAsync(study, typed, cancellation);
+        }
+
+        var shown = study.PublishedAt ?? study.PublishAt ?? now;
+        return new(
+            new(study.Id, study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged,
+                study.NotYetFixed, study.Learning, study.Kind, study.WhoIsTelling, study.Service?.Name, study.Service?.Slug, study.Place?.Name,
+                study.Place?.Slug, shown, study.PublishedAt is null ? shown : isSaved ? study.UpdatedAt : now)
             {
                 PlaceAndNeed = study.PlaceAndNeed,
                 Partners = study.Partners,
@@ -41,12 +64,11 @@ public sealed class CaseStudyPreview(InfoStoryContext db, CaseStudyEditing editi
                 Pictures = study.Pictures,
                 Chains = study.Chains,
                 NamesChanged = study.NamesChanged,
-                // Nothing is published before that was answered.
-                ReviewedAt = study.AskedAt ?? shown,
+                // No other words are public before that was answered of them.
+                ReviewedAt = isSaved ? study.AskedAt ?? shown : now,
                 ReviewBy = study.AskAgainAt,
-            }).SingleAsync(cancellation);
-        var tags = await db.Set<CaseStudyTag>().AsNoTracking().Where(tagged => tagged.CaseStudyId == id).OrderBy(tagged => tagged.TagId)
-            .Select(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)).ToListAsync(cancellation);
-        return new(study with { Tags = tags }, desk.State, desk.ToForm(), desk.ContentNotes);
+                Tags = study.Tags.ConvertAll(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)),
+            },
+            shownAt, isSaved, desk.ContentNotes);
     }
 }

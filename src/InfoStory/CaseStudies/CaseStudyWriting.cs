@@ -49,16 +49,8 @@ public sealed class CaseStudyWriting(
 
         var (title, before, saved) = (PlainText.Tidy(command.Title), study.Words(), (RevisedWords.Of(study), study.UpdatedAt));
         var address = await addresses.ChangeAsync(study, title, command, cancellation);
-        (study.Title, study.Summary, study.TheStory) = (title, PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
-        (study.PlaceAndNeed, study.Partners, study.Barrier) =
-            (PlainText.TidyOrNull(command.PlaceAndNeed), PlainText.TidyOrNull(command.Partners), PlainText.TidyOrNull(command.Barrier));
-        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
-            (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
-        (study.NotYetFixed, study.Learning, study.UpdatedAt) =
-            (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning), clock.UtcNow);
-        (study.Figures, study.Quotes, study.NamesChanged) = (command.FiguresTyped(), command.QuotesTyped(), !command.NamesAreReal);
-        if (command.HandOffsOf is { } shown) await ShowHandOffsAsync(study, shown, cancellation);
-        await shelf.ShowAsync(study, command, cancellation);
+        await PutAsync(study, command, cancellation);
+        study.UpdatedAt = clock.UtcNow;
         if (await revisions.KeepAsync(study, saved, actor, cancellation, command.Restores) is { } restored)
             Note(study, HistoryAct.CaseStudyRestored, actor, $"{restored}");
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
@@ -81,6 +73,20 @@ public sealed class CaseStudyWriting(
         }
 
         return address;
+    }
+
+    /// <summary>Puts the words that are typed into it, with what it shows beside them, and nothing else.</summary>
+    internal async Task PutAsync(CaseStudy study, EditCaseStudy command, CancellationToken cancellation)
+    {
+        (study.Title, study.Summary, study.TheStory) = (PlainText.Tidy(command.Title), PlainText.Tidy(command.Summary), PlainText.Tidy(command.TheStory));
+        (study.PlaceAndNeed, study.Partners, study.Barrier) =
+            (PlainText.TidyOrNull(command.PlaceAndNeed), PlainText.TidyOrNull(command.Partners), PlainText.TidyOrNull(command.Barrier));
+        (study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged) =
+            (PlainText.TidyOrNull(command.WhatWasNotShared), PlainText.TidyOrNull(command.WhatTheyDid), PlainText.TidyOrNull(command.WhatChanged));
+        (study.NotYetFixed, study.Learning) = (PlainText.TidyOrNull(command.NotYetFixed), PlainText.TidyOrNull(command.Learning));
+        (study.Figures, study.Quotes, study.NamesChanged) = (command.FiguresTyped(), command.QuotesTyped(), !command.NamesAreReal);
+        if (command.HandOffsOf is { } shown) await ShowHandOffsAsync(study, shown, cancellation);
+        await shelf.ShowAsync(study, command, cancellation);
     }
 
     /// <summary>What is shown already stays as its author said yes to it.</summary>

@@ -76,6 +76,9 @@ public sealed record CaseStudyToRead(
 
     /// <summary>Something was put to an organisation because of it, or promised.</summary>
     internal bool IsAnswered { get; init; }
+
+    /// <summary>These words with what stands beside the public ones.</summary>
+    public CaseStudyToRead Beside(CaseStudyToRead shown) => this with { Related = shown.Related, Taps = shown.Taps, IsAnswered = shown.IsAnswered };
 }
 
 public sealed record TagToRead(Facet Facet, string Name, string Slug);

@@ -30,20 +30,52 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task The_preview_says_when_the_editor_holds_what_is_not_saved_and_saves_nothing()
+    public async Task The_preview_shows_what_is_typed_and_saves_nothing()
     {
         var (edit, publisher) = await BegunAsync("Calls of a dugong", "unsaved@example.org");
         using var _ = publisher;
 
-        var same = await LookAsync([]);
-        var other = await LookAsync(new() { ["Form.Learning"] = "Typed, not saved." });
+        var same = await PressAsync(publisher, edit, "Preview", []);
+        var other = await PressAsync(publisher, edit, "Preview", new() { ["Form.Learning"] = "Typed, **not** saved.", ["Form.Intruder.Known"] = "true" });
 
-        Assert.DoesNotContain("not saved", same.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("You have typed something that is not saved", other.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("Typed, not saved.", other.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("as it is saved", same.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("It is not saved yet", other.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Typed, <strong>not</strong> saved.", other.QuerySelector("article")!.InnerHtml, StringComparison.Ordinal);
         Assert.Empty((await publisher.PageAsync(edit)).QuerySelector("#form-learning")!.TextContent);
+    }
 
-        async Task<IHtmlDocument> LookAsync(Dictionary<string, string> typed) => await PressAsync(publisher, edit, "Preview", typed);
+    [Fact]
+    public async Task The_preview_of_a_published_one_is_the_page_that_the_public_reads_once_the_changes_are_saved()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a tuatara", "changes@example.org");
+        using var _ = publisher;
+        using var reader = site.Browser();
+        await publisher.DoAsync(edit, Answer(), "Publish");
+        var before = (await reader.PageAsync("/case-studies/calls-of-a-tuatara")).QuerySelector("main")!.TextContent;
+        Dictionary<string, string> typed = new() { ["Form.Title"] = "Two calls of a tuatara", ["Form.Learning"] = "Ask *once*." };
+
+        var preview = await PressAsync(publisher, edit, "Preview", typed);
+        var meanwhile = (await reader.PageAsync("/case-studies/calls-of-a-tuatara")).QuerySelector("main")!.TextContent;
+        await publisher.DoAsync(edit, typed.Answered(), "Save");
+        var after = await reader.PageAsync("/case-studies/calls-of-a-tuatara");
+
+        Assert.StartsWith("Preview.", preview.QuerySelector("#preview strong")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, meanwhile);
+        Assert.NotEqual(before, after.QuerySelector("main")!.TextContent);
+        Assert.Equal(after.QuerySelector("article")!.OuterHtml, preview.QuerySelector("article")!.OuterHtml);
+    }
+
+    [Fact]
+    public async Task The_preview_says_what_cannot_be_shown()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a dingo", "wrong@example.org");
+        using var _ = publisher;
+
+        var wrong = await PressAsync(publisher, edit, "Preview", new() { ["Form.Title"] = "", ["Form.Figures[0].After"] = "two" });
+
+        Assert.Contains("Give the case study a title", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
+        Assert.Contains("Give the number in digits, such as 2", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
+        Assert.Null(wrong.QuerySelector("article"));
     }
 
     [Fact]

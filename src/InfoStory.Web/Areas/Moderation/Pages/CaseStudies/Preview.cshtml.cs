@@ -1,14 +1,16 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Organisations.Asks;
 using InfoStory.Web.Forms;
+using InfoStory.Web.Http;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-/// <summary>What the public would read, of the words as they are saved; the form of the editor is only looked at.</summary>
+/// <summary>What the public would read of what stands in the editor; its form is only looked at.</summary>
 [OnlyLooks]
-public sealed class PreviewModel(CaseStudyPreview previews) : FormPage
+public sealed class PreviewModel(CaseStudyPreview previews, PublicAsks asks, EditionWatch edition) : FormPage
 {
     [FromRoute]
     public Id<CaseStudy> Id { get; set; }
@@ -18,15 +20,17 @@ public sealed class PreviewModel(CaseStudyPreview previews) : FormPage
 
     public PreviewedCaseStudy Preview { get; private set; } = null!;
 
-    /// <summary>The editor holds other words than are saved.</summary>
-    public bool HasUnsaved => HttpMethods.IsPost(Request.Method) && Form is not null && !Form.HoldsSame(Preview.Saved);
+    public CaseStudyToRead Study { get; private set; } = null!;
+
+    /// <summary>What organisations answered and promised, as the public reads it; null where it is not public.</summary>
+    public AnsweredCaseStudy? Answered { get; private set; }
 
     /// <summary>What it is about, where nobody asked to read it.</summary>
     internal Veil? Veil => Preview.ContentNotes.Count > 0 && !Pages.Veil.WasLifted(Request)
         ? new(Preview.ContentNotes, Url.Page("Preview", null, new { Id, open = Pages.Veil.Asked })!)
         : null;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Preview = await previews.ReadAsync(Id, User.ToActor(), cancellation);
+    public override Task LoadAsync(CancellationToken cancellation) => ShowAsync(null, cancellation);
 
     public void OnGet()
     {
@@ -34,7 +38,17 @@ public sealed class PreviewModel(CaseStudyPreview previews) : FormPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await LoadAsync(cancellation);
+        await ShowAsync(Form, cancellation);
         return Page();
+    }
+
+    private async Task ShowAsync(EditCaseStudy? typed, CancellationToken cancellation)
+    {
+        Preview = await previews.ReadAsync(Id, typed, User.ToActor(), cancellation);
+        Study = Preview.Study;
+        if (Preview.ShownAt is not { } slug) return;
+
+        Answered = await asks.ReadWithRelatedAsync(slug, (await edition.CurrentAsync(cancellation)).Edition, cancellation);
+        Study = Study.Beside(Answered.Study);
     }
 }
