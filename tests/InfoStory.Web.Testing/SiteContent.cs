@@ -36,7 +36,7 @@ public sealed record SiteContent(GivenStory AuthorsOwn, GivenStory SomeoneElses,
         addresses["{public}"] = open.Slug!;
         var down = await site.Given(A.Story().Titled("Taken down").Published());
         var shown = await site.Get<CaseStudyEditing>().ShowAsync(down.CaseStudy, CancellationToken.None);
-        await site.Get<CaseStudyEditing>().UnpublishAsync(
+        await site.Get<CaseStudyEditing>().TakeDownAsync(
             down.CaseStudy, new() { Revision = shown.Revision, Title = "Taken down", Summary = "S", TheStory = "T" }, A.Publisher(), CancellationToken.None);
         var ready = await site.Given(A.Story().Titled("Not public yet").Ready());
         var draft = await site.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), CancellationToken.None);

@@ -241,7 +241,8 @@ public sealed class CaseStudyEditing(
         await HistoryChain.WaitAsync(db, cancellation);
         await DeliveryLock.HoldAsync(db, [id], cancellation);
         var now = clock.UtcNow;
-        var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
+        var noReason = command.TakenDownWhy is null ? new Refusal(EditCaseStudyRules.NoReason, nameof(command.TakenDownWhy)) : null;
+        var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation, noReason);
 
         CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
         study.TakeDown(await check.WhyTakenDownAsync(study, command, cancellation), now);

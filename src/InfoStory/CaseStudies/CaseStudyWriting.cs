@@ -20,11 +20,13 @@ public sealed class CaseStudyWriting(
 
     /// <summary>Finds it as it was on the screen. What is wrong with the fields is said of all of them at once.</summary>
     /// <param name="goesOut">What is to be done with it; null where it is kept, and only who reads it now reads the words.</param>
+    /// <param name="also">What else is wrong with a field; null where nothing is.</param>
     internal async Task<CaseStudy> OpenAsync(
-        Id<CaseStudy> id, EditCaseStudy command, Actor actor, PublicationStep? goesOut, CancellationToken cancellation)
+        Id<CaseStudy> id, EditCaseStudy command, Actor actor, PublicationStep? goesOut, CancellationToken cancellation, Refusal? also = null)
     {
         var study = await FindAsync(id, actor, cancellation);
         List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
+        if (also is not null) wrong.Add(also);
         if (wrong.Count == 0) return study.At(command.Revision);
 
         if (await addresses.WhyNotAsync(study, PlainText.Tidy(command.Title), command, cancellation) is { } address) wrong.Add(address);

@@ -64,8 +64,8 @@ public sealed record EditCaseStudy : ISections
     /// <summary>Whether somebody could find out who it is about, answered of these words.</summary>
     public AnswerIntruder Intruder { get; init; } = new();
 
-    /// <summary>Why it is taken down, which everyone reads at its address.</summary>
-    public WhyTakenDown TakenDownWhy { get; init; }
+    /// <summary>Why it is taken down, which everyone reads at its address; null where nobody chose.</summary>
+    public WhyTakenDown? TakenDownWhy { get; init; }
 
     /// <summary>What else everyone reads there; may be empty.</summary>
     public string? TakenDownWords { get; init; }
@@ -145,6 +145,8 @@ public sealed record EditCaseStudy : ISections
 
 public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
 {
+    internal const string NoReason = "Choose what everyone reads at its address";
+
     internal const string NotInStory = "Choose words that stand in “The story” exactly so";
 
     /// <summary>More rows than any page offers.</summary>
@@ -164,7 +166,7 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .Typed("The address")
             .Must(address => PlainText.Tidy(address).Length == 0 || Slug.Of(address!) is not null)
             .WithMessage("The address needs letters or numbers from the English alphabet, such as three-calls");
-        RuleFor(study => study.TakenDownWhy).IsInEnum().WithMessage("Choose why it is taken down");
+        RuleFor(study => study.TakenDownWhy).IsInEnum().WithMessage(NoReason);
         RuleFor(study => study.TakenDownWords).Brief("What everyone reads", TakenDown.MaxWords);
         RuleFor(study => study.Dismiss).SetValidator(new DismissFlagsRules()).When(study => study.Dismiss.IsBegun);
         RuleFor(study => study.Intruder).SetValidator(new AnswerIntruderRules()).When(study => study.Intruder.IsBegun);

@@ -125,7 +125,7 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
         var words = new PublicWords(
             nameof(EditCaseStudy.TakenDownWords), "What everyone reads", FlagPlace.CaseStudy, PlainText.TidyOrNull(command.TakenDownWords));
         var open = await flags.OpenAsync(study.Stories.ConvertAll(drawn => drawn.StoryId), [words], cancellation);
-        return open.Count == 0 ? new(command.TakenDownWhy, words.Text) : throw Refused(PublicFlags.Refusals(open));
+        return open.Count == 0 ? new(command.TakenDownWhy!.Value, words.Text) : throw Refused(PublicFlags.Refusals(open));
     }
 
     /// <inheritdoc cref="PublicFlags.SettledAsync"/>

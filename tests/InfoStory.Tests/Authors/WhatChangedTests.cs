@@ -49,7 +49,7 @@ public sealed class WhatChangedTests
         await Drawing.PublishAsync(database, study);
         database.Clock.Advance(AskingWhatChanged.After);
         Assert.Equal(1, await AskAsync(database));
-        await database.Get<CaseStudyEditing>().UnpublishAsync(study, await database.FormAsync(study), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(study, await database.FormAsync(study), A.Publisher(), default);
         await Drawing.DrawInAsync(database, study, later.Reference);
         await Drawing.PublishAsync(database, study);
         Assert.Equal(0, await AskAsync(database));
@@ -71,7 +71,7 @@ public sealed class WhatChangedTests
         await database.Get<Withdrawal>().WithdrawAsync(back.Id, default);
         await database.Get<InfoStoryContext>().Stories.Where(story => story.Id == held.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(story => story.State, StoryState.OnHold));
-        await database.Get<CaseStudyEditing>().UnpublishAsync(down.CaseStudy, await database.FormAsync(down.CaseStudy), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(down.CaseStudy, await database.FormAsync(down.CaseStudy), A.Publisher(), default);
         database.Clock.Advance(AskingWhatChanged.After);
 
         Assert.Equal(1, await AskAsync(database));

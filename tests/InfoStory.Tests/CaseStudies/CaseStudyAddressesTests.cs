@@ -268,7 +268,7 @@ public sealed class CaseStudyAddressesTests
     private static async Task EndByHandAsync(TestDatabase database, GivenStory story, Func<EditCaseStudy, EditCaseStudy> change)
     {
         var editing = database.Get<CaseStudyEditing>();
-        await editing.UnpublishAsync(story.CaseStudy, change((await editing.ShowAsync(story.CaseStudy, default)).ToForm().Answered()), A.Publisher(), default);
+        await editing.TakeDownAsync(story.CaseStudy, change((await editing.ShowAsync(story.CaseStudy, default)).ToForm().Answered()), A.Publisher(), default);
     }
 
     private static async Task<Id<CaseStudy>> DraftAsync(TestDatabase database, string title) => await database.Get<CaseStudyEditing>()

@@ -126,11 +126,11 @@ public sealed class DrawingInTests
         await PublishAsync(database, key);
         await PublishAsync(database, third);
 
-        await database.Get<CaseStudyEditing>().UnpublishAsync(key, await database.FormAsync(key), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(key, await database.FormAsync(key), A.Publisher(), default);
 
         Assert.Equal(key, own);
         Assert.Equal([StoryState.Ready, StoryState.Published], await StatesAsync(database, first, second));
-        await database.Get<CaseStudyEditing>().UnpublishAsync(third, await database.FormAsync(third), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(third, await database.FormAsync(third), A.Publisher(), default);
         Assert.Equal([StoryState.Ready, StoryState.Ready], await StatesAsync(database, first, second));
     }
 

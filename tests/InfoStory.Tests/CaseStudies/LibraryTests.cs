@@ -154,7 +154,7 @@ public sealed class LibraryTests
         var ready = await database.Given(A.Story().Titled("Not yet").Ready());
         await database.Get<CaseStudyEditing>().DraftFromAsync(ready.Reference, A.Publisher(), default);
         var revision = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).Revision;
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, new() { Revision = revision, Title = "T" }, A.Publisher(), default);
 
         await Assert.ThrowsAsync<GoneException>(() => database.Get<Library>().ReadAsync(story.Slug!, default));
         await Assert.ThrowsAsync<NotFoundException>(() => database.Get<Library>().ReadAsync("not-yet", default));

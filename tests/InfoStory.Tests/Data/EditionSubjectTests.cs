@@ -26,7 +26,7 @@ public sealed class EditionSubjectTests
         ["its address is changed"] = (database, story) => EditAsync(database, story, (editing, command) =>
             editing.SaveAsync(story.CaseStudy, command with { Address = "elsewhere", LeadOn = true }, A.Publisher(), default)),
         ["taken down"] = (database, story) => EditAsync(database, story, (editing, command) =>
-            editing.UnpublishAsync(story.CaseStudy, command, A.Publisher(), default)),
+            editing.TakeDownAsync(story.CaseStudy, command, A.Publisher(), default)),
         ["taken back"] = (database, story) => database.Get<Withdrawal>().WithdrawAsync(story.Id, default),
         ["erased"] = (database, story) => database.Get<Withdrawal>().EraseAsync(story.Id, default),
         ["allowed for a shorter time"] = (database, story) =>

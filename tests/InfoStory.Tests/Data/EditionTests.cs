@@ -23,7 +23,7 @@ public sealed class EditionTests
         ["a case study is changed while it is public"] = async (database, story) => await EditAsync(database, story.CaseStudy, (editing, command) =>
             editing.SaveAsync(story.CaseStudy, command, A.Publisher(), default)),
         ["a case study is taken down"] = async (database, story) => await EditAsync(database, story.CaseStudy, (editing, command) =>
-            editing.UnpublishAsync(story.CaseStudy, command, A.Publisher(), default)),
+            editing.TakeDownAsync(story.CaseStudy, command, A.Publisher(), default)),
         ["a story is published"] = async (database, _) => await PublishAsync(database),
         ["an author takes back"] = (database, story) => database.Get<Withdrawal>().WithdrawAsync(story.Id, default),
         ["an author has all of it erased"] = (database, story) => database.Get<Withdrawal>().EraseAsync(story.Id, default),

@@ -149,7 +149,7 @@ public sealed class RecallTests
         await SubscribersAsync(database, story, "gone@example.org");
         await database.Get<Suppressions>().SuppressAsync("gone@example.org", SuppressionReason.Complaint, default);
 
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
         await RunAsync(database);
 
         var letter = Assert.Single(await database.PostAsync());
@@ -254,7 +254,7 @@ public sealed class RecallTests
             return Task.CompletedTask;
         }))
         {
-            if (byTeam) await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, form, A.Publisher(), default);
+            if (byTeam) await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, form, A.Publisher(), default);
             else await AllowAsync(database, story, Audience.Website);
         }
 

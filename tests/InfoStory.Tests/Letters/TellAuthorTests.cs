@@ -71,7 +71,7 @@ public sealed class TellAuthorTests
         marked.Add(await IsMarkedAsync());
         await database.Get<CaseStudyEditing>().PublishAsync(key, form with { Revision = 1 }, A.Publisher(), default);
         marked.Add(await IsMarkedAsync());
-        await database.Get<CaseStudyEditing>().UnpublishAsync(key, form with { Revision = 2 }, A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(key, form with { Revision = 2 }, A.Publisher(), default);
         marked.Add(await IsMarkedAsync());
 
         Assert.Equal([false, true, false, true, true], marked);

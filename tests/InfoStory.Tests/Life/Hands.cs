@@ -131,7 +131,7 @@ internal sealed class Hands
         new($"save the case study by {actor.Name}", model => model.SaveStudy(actor, now),
             () => StudyAsync((editing, key, revision) => editing.SaveAsync(key, Study(revision, more: false), actor, default))),
         new($"take down by {actor.Name}", model => model.TakeDown(actor),
-            () => StudyAsync((editing, key, revision) => editing.UnpublishAsync(key, Study(revision, more: false), actor, default))),
+            () => StudyAsync((editing, key, revision) => editing.TakeDownAsync(key, Study(revision, more: false), actor, default))),
         new($"{hours} hours later", _ => false, () => Task.Run(() => database.Clock.Advance(TimeSpan.FromHours(hours)))),
         new("take back", model => model.State != StoryState.Withdrawn && model.TakeBack(), () => database.Get<Withdrawal>().WithdrawAsync(story.Id, default)),
     ];

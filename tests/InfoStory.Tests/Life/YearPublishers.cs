@@ -117,7 +117,7 @@ internal sealed class YearPublishers(YearWorld world)
     {
         if (world.Pick(world.Model.Stories.Where(story => story.IsPublic(world.Now))) is not { } story) return null;
 
-        await world.Get<CaseStudyEditing>().UnpublishAsync(story.Given.CaseStudy, await FormAsync(story), A.Publisher(), default);
+        await world.Get<CaseStudyEditing>().TakeDownAsync(story.Given.CaseStudy, await FormAsync(story), A.Publisher(), default);
         world.Model.TakeDown(story, world.Now);
         return $"“{story.Title}”";
     }

@@ -36,7 +36,7 @@ public sealed class DeskPageTests(TestSite site) : IClassFixture<TestSite>
             (await publisher.SubmitAsync(editor, new Dictionary<string, string> { ["Form.WhatChanged"] = "They ring back now." }.Answered(), "Publish"))
             .Headers.Location!.OriginalString;
         var page = await reader.PageAsync("/case-studies/three-calls-to-a-ward");
-        await publisher.DoAsync(published, [], "Unpublish");
+        await publisher.DoAsync(published, new() { ["Form.TakenDownWhy"] = "Changing" }, "Unpublish");
 
         Assert.NotNull(queue.QuerySelector($"a[href^='{desk}']"));
         Assert.Contains("I rang Wombat Ward three times.", claimed.QuerySelector("#form-publictext")!.TextContent, StringComparison.Ordinal);

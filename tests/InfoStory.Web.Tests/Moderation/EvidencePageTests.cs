@@ -81,6 +81,28 @@ public sealed class EvidencePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("because it was out of date. The ward has moved.", (await TestBrowser.DocumentAsync(gone)).Body!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nothing_is_taken_down_before_somebody_says_what_everyone_reads_and_what_was_typed_stays()
+    {
+        var story = await site.Given(A.Story().Titled("Still up").Published());
+        var edit = $"/moderation/case-studies/{story.CaseStudy}";
+        using var publisher = await site.SignedIn(Roles.Publisher);
+
+        var before = await publisher.PageAsync(edit);
+        var answer = await publisher.SubmitAsync(edit, new() { ["Form.Learning"] = "Ask once.", ["Form.TakenDownWords"] = "The ward has moved." }, "Unpublish");
+        var page = await TestBrowser.DocumentAsync(answer);
+        var reasons = page.QuerySelector("[name='Form.TakenDownWhy']")!.Closest(".govuk-form-group")!;
+
+        Assert.Empty(before.QuerySelectorAll("[name='Form.TakenDownWhy'][checked]"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("Choose what everyone reads at its address", reasons.QuerySelector(".govuk-error-message")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(reasons.Closest("details")!.GetAttribute("open"));
+        Assert.Equal("Ask once.", page.QuerySelector("#form-learning")!.TextContent.Trim());
+        Assert.Equal("The ward has moved.", page.QuerySelector("[name='Form.TakenDownWords']")!.GetAttribute("value"));
+        using var reader = site.Browser();
+        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync($"/case-studies/{story.Slug}")).StatusCode);
+    }
+
     private async Task<string> BeginAsync(StoryBuilder story)
     {
         using var publisher = await site.SignedIn(Roles.Publisher);

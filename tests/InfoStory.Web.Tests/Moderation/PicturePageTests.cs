@@ -51,7 +51,7 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
 
         using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { bytes.Headers.ETag! } } };
         Assert.Equal(HttpStatusCode.NotModified, (await reader.Client.SendAsync(again)).StatusCode);
-        await publisher.DoAsync(edit, [], "Unpublish");
+        await publisher.DoAsync(edit, new() { ["Form.TakenDownWhy"] = "Mistake" }, "Unpublish");
         await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
         Assert.Equal(HttpStatusCode.Gone, (await reader.GetAsync(address)).StatusCode);
     }

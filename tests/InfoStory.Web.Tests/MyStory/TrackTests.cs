@@ -73,7 +73,7 @@ public sealed class TrackTests
         await revisionAsync();
         await editing().PublishAsync(key, study with { Revision = 1 }, A.Publisher(), default);
         await revisionAsync();
-        await editing().UnpublishAsync(key, study with { Revision = 2 }, A.Publisher(), default);
+        await editing().TakeDownAsync(key, study with { Revision = 2 }, A.Publisher(), default);
 
         Assert.Equal(
             [

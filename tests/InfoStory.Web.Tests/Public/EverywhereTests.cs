@@ -186,7 +186,7 @@ public sealed class EverywhereTests
         private async Task UnpublishAsync(Study study)
         {
             var editing = site.Get<CaseStudyEditing>();
-            await editing.UnpublishAsync(study.Key, (await editing.ShowAsync(study.Key, default)).ToForm(), A.Publisher(), default);
+            await editing.TakeDownAsync(study.Key, (await editing.ShowAsync(study.Key, default)).ToForm(), A.Publisher(), default);
             study.IsPublic = false;
         }
 

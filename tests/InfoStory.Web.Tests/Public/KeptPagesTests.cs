@@ -33,7 +33,7 @@ public sealed class KeptPagesTests
         ["allowed for a shorter time"] = (site, story) =>
             site.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default),
         ["taken down"] = (site, story) => EditAsync(site, story, (editing, command) =>
-            editing.UnpublishAsync(story.CaseStudy, command, A.Publisher(), default)),
+            editing.TakeDownAsync(story.CaseStudy, command, A.Publisher(), default)),
         ["taken back"] = (site, story) => site.Get<Withdrawal>().WithdrawAsync(story.Id, default),
     };
 

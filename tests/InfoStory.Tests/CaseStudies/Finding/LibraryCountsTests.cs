@@ -152,7 +152,7 @@ public sealed class LibraryCountsTests
     {
         var shown = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
         if (await IsPublicAsync(database, story))
-            await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, new() { Revision = shown.Revision, Title = "T" }, A.Publisher(), default);
+            await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, new() { Revision = shown.Revision, Title = "T" }, A.Publisher(), default);
     }
 
     private static async Task EditAsync(TestDatabase database, GivenStory story, Random dice)

@@ -138,7 +138,7 @@ public sealed class CaseStudyPicturesTests
         Task DeleteAsync() => database.Get<CaseStudyPictures>().DeleteAsync(story.CaseStudy, shown.Key, A.Publisher(), default);
 
         await Assert.ThrowsAsync<ConflictException>(DeleteAsync);
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
         await Assert.ThrowsAsync<GoneException>(() => database.Get<PublicPictures>().ReadAsync(shown.Key, default));
         await DeleteAsync();
 

@@ -131,7 +131,7 @@ public sealed class RevisionsTests
         var key = await BegunAsync(database);
         await PublishAsync(database, key);
         await database.Get<CaseStudyEditing>()
-            .UnpublishAsync(key, await database.FormAsync(key) with { Learning = "0" }, A.Publisher(), default);
+            .TakeDownAsync(key, await database.FormAsync(key) with { Learning = "0" }, A.Publisher(), default);
         for (var turn = 1; turn <= RevisionKeeping.Most; turn++) await SaveAsync(database, key, form => form with { Learning = $"{turn}" });
 
         var list = (await ListAsync(database, key)).Revisions;

@@ -98,6 +98,6 @@ public sealed class BriefingTakenBackTests
     {
         if (how == "taken back") await database.Get<Withdrawal>().WithdrawAsync(story.Id, default);
         else if (how == "narrowed") await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 6 }, default);
-        else await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        else await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
     }
 }

@@ -115,7 +115,7 @@ public sealed class DigestWritingTests
             await database.PublicAsync("Renamed", Audience.Press));
         Assert.Equal("Down; Back; Renamed", Assert.Single(await database.DigestAsync()).Title);
 
-        await database.Get<CaseStudyEditing>().UnpublishAsync(down.CaseStudy, await database.FormAsync(down.CaseStudy), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(down.CaseStudy, await database.FormAsync(down.CaseStudy), A.Publisher(), default);
         Assert.Equal("Back; Renamed", Assert.Single(await database.DigestAsync()).Title);
         await database.Get<Withdrawal>().WithdrawAsync(back.Id, default);
         Assert.Equal("Renamed", Assert.Single(await database.DigestAsync()).Title);

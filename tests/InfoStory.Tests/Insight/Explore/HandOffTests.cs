@@ -59,7 +59,7 @@ public sealed class HandOffTests
         await TellAsync();
         await ShowsAsync(10);
         var key = told[1].CaseStudy;
-        await database.Get<CaseStudyEditing>().UnpublishAsync(key, await database.FormAsync(key), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(key, await database.FormAsync(key), A.Publisher(), default);
         await ShowsAsync(5);
         await database.RenameAsync("police", "The constabulary");
         await ShowsAsync(5);

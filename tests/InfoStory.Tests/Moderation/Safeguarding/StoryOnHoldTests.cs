@@ -53,7 +53,7 @@ public sealed class StoryOnHoldTests
             editing => editing.SaveAsync(key, form, A.Publisher(), default),
             editing => editing.SendToAuthorAsync(key, form, A.Publisher(), default),
             editing => editing.PublishAsync(key, form, A.Publisher(), default),
-            editing => editing.UnpublishAsync(key, form, A.Publisher(), default),
+            editing => editing.TakeDownAsync(key, form, A.Publisher(), default),
             editing => editing.DraftFromAsync(reference, A.Publisher(), default),
         ];
         foreach (var way in ways)

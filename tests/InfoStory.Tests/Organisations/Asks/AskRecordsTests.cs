@@ -129,7 +129,7 @@ public sealed class AskRecordsTests
         else
         {
             var form = (await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default)).ToForm();
-            await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, form, A.Publisher(), default);
+            await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, form, A.Publisher(), default);
         }
 
         var trace = Assert.Single(await database.Get<PublicAsks>().OfOrganisationsAsync([kent.Id], default));

@@ -60,7 +60,7 @@ public sealed class PromiseLettersTests
         else if (how == "narrow") await database.Get<Permissions>().ChangeAsync(story.Id, new() { Audiences = [Audience.Website], Months = 12 }, default);
         else if (how == "record") await database.Get<Promising>()
             .RecordAsync(slug, new() { Revision = 1, Kind = PromiseEventKind.Made, Words = "Done" }, A.Publisher(), default);
-        else await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
+        else await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
 
         Assert.Equal(1, written);
         Assert.DoesNotContain(await LettersAsync(database), letter => letter.To == PromiseBuilding.Mailbox);
@@ -88,7 +88,7 @@ public sealed class PromiseLettersTests
         var (story, _) = await PlannedAsync(database, days: 30);
         var before = await RevisionAsync();
 
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
 
         Assert.True(await RevisionAsync() > before);
 

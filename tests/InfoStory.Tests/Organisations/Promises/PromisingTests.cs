@@ -58,7 +58,7 @@ public sealed class PromisingTests
         await database.Get<IServiceProvider>().RecordAsync(slug, PromiseEventKind.Made, "Done");
         var editing = database.Get<CaseStudyEditing>();
 
-        await editing.UnpublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        await editing.TakeDownAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
         var whileDown = await database.Get<PromiseLetters>().AskAuthorsAsync(default);
         await editing.PublishAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
 
@@ -139,7 +139,7 @@ public sealed class PromisingTests
         var (story, slug) = await PlannedAsync(database);
 
         var before = (await database.Get<PromiseBook>().ListAsync(new(), null, default)).Rows.Count;
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, await FormAsync(database, story), A.Publisher(), default);
         var after = (await database.Get<PromiseBook>().ListAsync(new(), null, default)).Rows.Count;
 
         Assert.Equal((1, 0), (before, after));

@@ -49,7 +49,7 @@ internal static class AnswerBuilding
     public static async Task UnpublishAsync(TestDatabase database, GivenStory story)
     {
         var shown = await database.Get<CaseStudyEditing>().ShowAsync(story.CaseStudy, default);
-        await database.Get<CaseStudyEditing>().UnpublishAsync(story.CaseStudy, shown.ToForm(), A.Publisher(), default);
+        await database.Get<CaseStudyEditing>().TakeDownAsync(story.CaseStudy, shown.ToForm(), A.Publisher(), default);
     }
 
     public static Task<long> EditionAsync(TestDatabase database) =>

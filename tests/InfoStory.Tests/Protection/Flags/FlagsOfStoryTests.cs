@@ -92,7 +92,7 @@ public sealed class FlagsOfStoryTests
 
         await Assert.ThrowsAsync<ConflictException>(() => database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default));
         await database.Get<CaseStudyEditing>()
-            .UnpublishAsync(study, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
+            .TakeDownAsync(study, new() { Revision = 1, Title = "T", Summary = "S", TheStory = $"Ring {Number}." }, A.Publisher(), default);
         await database.Get<FlagsOfStory>().RestoreAsync(story.Reference, key, A.Moderator(), default);
 
         await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>()

@@ -215,7 +215,7 @@ public sealed class IdentifierGateTests
             case 4: await database.Get<CaseStudyEditing>().DraftFromAsync(story.Reference, A.Publisher(), default); break;
             case 5: await database.Get<CaseStudyEditing>().SaveAsync(study!.Id, edit, A.Publisher(), default); break;
             case 6 or 7: await database.Get<CaseStudyEditing>().PublishAsync(study!.Id, edit, A.Publisher(), default); break;
-            case 8: await database.Get<CaseStudyEditing>().UnpublishAsync(study!.Id, edit, A.Publisher(), default); break;
+            case 8: await database.Get<CaseStudyEditing>().TakeDownAsync(study!.Id, edit, A.Publisher(), default); break;
             default:
                 var flags = (await database.Get<FlagsOfStory>().ShowAsync(story.Reference, A.Moderator(), default)).Open.Where(flag => flag.GuardsPublication)
                     .ToList();

@@ -97,7 +97,7 @@ public sealed class PublicColumnsTests
             var editing = database.Get<CaseStudyEditing>();
             var story = await database.Given(A.Story().Published());
             var form = (await editing.ShowAsync(story.CaseStudy, default)).ToForm();
-            await editing.UnpublishAsync(story.CaseStudy, form with { TakenDownWords = words }, A.Publisher(), default);
+            await editing.TakeDownAsync(story.CaseStudy, form with { TakenDownWords = words }, A.Publisher(), default);
         },
         [Of<CaseStudy>(nameof(CaseStudy.WhatWasNotShared))] = Studied((form, words) => form with { WhatWasNotShared = words }),
         [Of<CaseStudy>(nameof(CaseStudy.WhatTheyDid))] = Studied((form, words) => form with { WhatTheyDid = words }),
