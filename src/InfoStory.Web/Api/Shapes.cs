@@ -27,7 +27,7 @@ public sealed record CaseStudyListed(
     [property: Description("The service that it is about; null where that is not said.")] Term? Service,
     [property: Description("Where; null where that is not said.")] Term? Place,
     [property: Description("Its tags of every facet.")] IReadOnlyList<TagTerm> Tags,
-    [property: Description("When it became public this time.")] DateTime PublishedAt,
+    [property: Description("When it was first published.")] DateTime PublishedAt,
     [property: Description("When it was last changed.")] DateTime UpdatedAt);
 
 /// <summary>A page of case studies.</summary>
@@ -90,7 +90,7 @@ public sealed record CaseStudyWhole(
     [property: Description("What it shows, in its order.")] IReadOnlyList<Picture> Pictures,
     [property: Description("How often each of its stories was told, where everyone may see that.")] IReadOnlyList<HandOffChain> HandOffs,
     [property: Description("Whether names have been changed.")] bool NamesChanged,
-    [property: Description("When it became public this time.")] DateTime PublishedAt,
+    [property: Description("When it was first published.")] DateTime PublishedAt,
     [property: Description("When it was last changed.")] DateTime UpdatedAt,
     [property: Description("When we last asked whether somebody could be recognised; null where we have not.")] DateTime? ReviewedAt);
 

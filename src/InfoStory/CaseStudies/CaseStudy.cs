@@ -84,13 +84,18 @@ public sealed class CaseStudy : Entity<CaseStudy>, IRevised, IShown, ISections
 
     public Place? Place { get; private set; }
 
+    /// <summary>
+    /// Since when everyone may read it, this time. What is new goes by it: the order of the library, feeds and digests (docs/decisions/0099).
+    /// </summary>
     public DateTime? PublishedAt { get; private set; }
 
     /// <summary>When the first of the consents it rests on ends; from then on it is no longer shown.</summary>
     public DateTime? PublicUntil { get; private set; }
 
+    /// <summary>When everyone could first read it: the day of publication that is shown, and by which it is filtered and counted.</summary>
     public DateTime? FirstPublishedAt { get; private set; }
 
+    /// <summary>When its words were last changed, or it went or came back.</summary>
     public required DateTime UpdatedAt { get; set; }
 
     /// <summary>Why the team took it down; null where it did not.</summary>

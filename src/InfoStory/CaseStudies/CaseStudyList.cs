@@ -60,7 +60,7 @@ public sealed class CaseStudyList(InfoStoryContext db, TimeProvider clock)
                 Row = new CaseStudyRow(
                     study.Id, readable.Any(one => one.Id == study.Id) ? study.Title : null, study.State,
                     study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
-                    study.UpdatedAt, study.PublishedAt)
+                    study.UpdatedAt, study.PublishedAt == null ? null : study.FirstPublishedAt)
                 {
                     PublishAt = study.PublishAt,
                     NotPublished = study.NotPublished != null,

@@ -19,8 +19,8 @@ public sealed class CaseStudyPreview(
     TimeProvider clock)
 {
     /// <summary>
-    /// The case study as it would be with what is typed, public or not. One that is not public has the day on which it would be published: the scheduled
-    /// one, or today. Publishers only.
+    /// The case study as it would be with what is typed, public or not. One that never was public has the day on which it would be published: the
+    /// scheduled one, or today. Publishers only.
     /// </summary>
     /// <param name="id">Its key.</param>
     /// <param name="typed">What is typed; null shows it as it is saved.</param>
@@ -50,11 +50,12 @@ public sealed class CaseStudyPreview(
             await writing.PutAsync(study, typed, cancellation);
         }
 
-        var shown = study.PublishedAt ?? study.PublishAt ?? now;
+        var (first, next) = (study.FirstPublishedAt, study.PublishAt ?? now);
+        var shown = first ?? next;
         return new(
             new(study.Id, study.Slug, study.Title, study.Summary, study.TheStory, study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged,
                 study.NotYetFixed, study.Learning, study.Kind, study.WhoIsTelling, study.Service?.Name, study.Service?.Slug, study.Place?.Name,
-                study.Place?.Slug, shown, study.PublishedAt is null ? shown : isSaved ? study.UpdatedAt : now)
+                study.Place?.Slug, shown, study.PublishedAt is null ? next : isSaved ? study.UpdatedAt : now)
             {
                 PlaceAndNeed = study.PlaceAndNeed,
                 Partners = study.Partners,

@@ -22,6 +22,9 @@ public sealed record LibraryEntry(
 
     public IReadOnlyList<SnippetPart> Passage { get; init; } = [];
 
+    /// <summary>Since when everyone may read it, this time; lists are in this order.</summary>
+    public DateTime ShownAt { get; init; }
+
     /// <summary>The first number that is compared with one before; null where none is.</summary>
     public CaseStudyFigure? Figure => Figures.FirstOrDefault(figure => figure.Before is not null);
 
@@ -107,7 +110,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
                     study.Id, study.Slug, study.Title, study.Summary, study.TheStory,
                     study.WhatWasNotShared, study.WhatTheyDid, study.WhatChanged, study.NotYetFixed,
                     study.Learning, study.Kind, study.WhoIsTelling, study.Service!.Name, study.Service.Slug, study.Place!.Name, study.Place.Slug,
-                    study.PublishedAt!.Value, study.UpdatedAt)
+                    study.FirstPublishedAt!.Value, study.UpdatedAt)
                 {
                     Taps = db.Set<Tap>().Count(tap => tap.CaseStudyId == study.Id),
                     IsAnswered = study.IsAnswered,
@@ -153,7 +156,7 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
         // Of a few, SQLite would rather sort all that is public than walk its index.
         var newest = studies.OrderByDescending(study => study.PublishedAt).ThenByDescending(study => study.Id).Take(Math.Max(size, PageSize) + 1);
         var entries = await Entries(newest).ToListAsync(cancellation);
-        return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.PublishedAt, entry.Id.Value)));
+        return new(entries.Count > size ? entries[..size] : entries, Cursor.After(entries, size, entry => new(entry.ShownAt, entry.Id.Value)));
     }
 
     /// <summary>Which of these are public, fit the filter and hold all the words, where there are any. One statement, and one for the words.</summary>
@@ -274,8 +277,9 @@ public sealed class Library(InfoStoryContext db, IFullText fullText, IEnumerable
     internal static IQueryable<LibraryEntry> Entries(IQueryable<CaseStudy> studies) =>
         studies.Select(study => new LibraryEntry(
             study.Id, study.Slug, study.Title, study.Summary, study.Kind, study.WhoIsTelling,
-            study.Service!.Name, study.Place!.Name, study.PublishedAt!.Value, study.UpdatedAt)
+            study.Service!.Name, study.Place!.Name, study.FirstPublishedAt!.Value, study.UpdatedAt)
         {
+            ShownAt = study.PublishedAt!.Value,
             ServiceSlug = study.Service.Slug,
             PlaceSlug = study.Place.Slug,
             Figures = study.Figures,

@@ -163,6 +163,28 @@ public sealed class LibraryTests
         Assert.Empty((await database.Get<LibraryFinder>().FindAsync(new(new(), SearchWords.Parse("worker")!), default)).Entries);
     }
 
+    [Fact]
+    public async Task What_comes_back_keeps_its_first_day_and_is_new_again()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var story = await database.Given(A.Story().Titled("First").Published());
+        var first = (await database.Get<Library>().ReadAsync(story.Slug!, default)).PublishedAt;
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        await database.Given(A.Story().Titled("Second").Published());
+        var editing = database.Get<CaseStudyEditing>();
+        await editing.TakeDownAsync(story.CaseStudy, await database.FormAsync(story.CaseStudy), A.Publisher(), default);
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await editing.PublishAsync(story.CaseStudy, (await database.FormAsync(story.CaseStudy)).Answered(), A.Publisher(), default);
+
+        var page = await database.Get<Library>().ListAsync(null, 1, default);
+        var next = await database.Get<Library>().ListAsync(page.Next, 1, default);
+        var read = await database.Get<Library>().ReadAsync(story.Slug!, default);
+
+        Assert.Equal((story.Slug, first, database.Clock.UtcNow), (page.Entries[0].Slug, page.Entries[0].PublishedAt, page.Entries[0].UpdatedAt));
+        Assert.Equal("second", Assert.Single(next.Entries).Slug);
+        Assert.Equal((first, database.Clock.UtcNow), (read.PublishedAt, read.UpdatedAt));
+    }
+
     private static async Task<LibraryValue> TagAsync(TestDatabase database, string slug) =>
         await database.Get<TagCatalogue>().FindAsync(slug, default) is { } tag ? LibraryValue.Of(tag.Facet, tag.Id) : default;
 

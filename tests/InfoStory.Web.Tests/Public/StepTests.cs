@@ -25,8 +25,8 @@ public sealed class StepTests(LibrarySite site)
         // What is held in memory is read whole once by a process, and after that where it changed.
         "SELECT \"c\".\"Id\", \"c0\".\"TagId\", \"t\".\"Facet\"\n",
         "\"c\".\"WhatChanged\" IS NOT NULL AND \"c\".\"WhatChanged\" <> ''",
-        "SELECT \"c\".\"Id\", \"c\".\"PublishedAt\", \"c\".\"PublicUntil\", \"c\".\"Kind\", \"c\".\"ServiceId\", \"c\".\"PlaceId\"\n",
-        "SELECT \"c\".\"Id\", \"c\".\"PublishedAt\", \"c\".\"Chains\"\n",
+        "SELECT \"c\".\"Id\", \"c\".\"PublishedAt\", \"c\".\"FirstPublishedAt\", \"c\".\"PublicUntil\", \"c\".\"Kind\", \"c\".\"ServiceId\"",
+        "SELECT \"c\".\"Id\", \"c\".\"FirstPublishedAt\", \"c\".\"Chains\"\n",
         // A sitemap names all there is, 50,000 to a page, and first asks how many there are.
         "SELECT \"c\".\"Slug\", \"c\".\"UpdatedAt\"\n",
         "SELECT \"p\".\"Slug\", \"p\".\"ChangedAt\"\n",

@@ -59,19 +59,32 @@ public sealed class WithdrawnForMachinesTests
         using var site = new TestSite();
         var story = await site.Given(A.Story().Titled("Calls of the bilby").PublicText("The bilby rang.").Published());
         using var reader = site.Browser();
-        var key = (string)(await reader.Client.GetFromJsonNodeAsync($"/api/v1/case-studies/{story.Slug}"))["id"]!;
+        var first = await reader.Client.GetFromJsonNodeAsync($"/api/v1/case-studies/{story.Slug}");
+        var (key, day) = ((string)first["id"]!, (DateTimeOffset)first["publishedAt"]!);
+        await site.Given(A.Story().Titled("Calls of the numbat").Published());
+        site.Clock.Advance(TimeSpan.FromDays(40));
         using var publisher = await site.SignedIn(Roles.Publisher);
         var editor = $"/moderation/case-studies/{story.CaseStudy}";
 
         await publisher.DoAsync(editor, new() { ["Form.TakenDownWhy"] = "OutOfDate", ["Form.TakenDownWords"] = "The ward has moved." }, "Unpublish");
         var problem = JsonNode.Parse(await (await reader.GetAsync($"/api/v1/case-studies/{story.Slug}")).Content.ReadAsStringAsync())!;
         var deleted = DeletedIn(await TextAsync(reader, "/case-studies/feed"));
+        site.Clock.Advance(TimeSpan.FromMinutes(20));
         await publisher.DoAsync(editor, new Dictionary<string, string>().Answered(), "Publish");
 
         Assert.Equal("We took it down because it was out of date. The ward has moved.", (string?)problem["detail"]);
         Assert.Equal([key], deleted);
         Assert.Empty(DeletedIn(await TextAsync(reader, "/case-studies/feed")));
-        Assert.Equal(key, (string?)(await reader.Client.GetFromJsonNodeAsync($"/api/v1/case-studies/{story.Slug}"))["id"]);
+        var back = await reader.Client.GetFromJsonNodeAsync($"/api/v1/case-studies/{story.Slug}");
+        Assert.Equal(
+            (key, day, site.Clock.GetUtcNow()), ((string?)back["id"], (DateTimeOffset)back["publishedAt"]!, (DateTimeOffset)back["updatedAt"]!));
+        // First again, so that whoever deleted a copy finds it, under the day on which it was first published.
+        var item = (await reader.Client.GetFromJsonNodeAsync("/case-studies/feed.json"))["items"]![0]!;
+        Assert.Equal((key, day), ((string?)item["id"], (DateTimeOffset)item["date_published"]!));
+        var page = (await reader.PageAsync($"/case-studies/{story.Slug}")).QuerySelector(".info-case__facts")!;
+        Assert.Equal(
+            [$"{day:yyyy-MM-dd}", $"{site.Clock.GetUtcNow():yyyy-MM-dd}"], page.QuerySelectorAll("time").Select(time => time.GetAttribute("datetime")));
+        Assert.Contains("bilby", await TextAsync(reader, $"/case-studies?year={day.Year}"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class LibraryFiltering
     private static IQueryable<CaseStudy> Of(this IQueryable<CaseStudy> studies, List<DateOnly> years)
     {
         var left = years.Select(year => (From: year.BeginsAt(), To: year.AddYears(1).BeginsAt()))
-            .Select(year => studies.Where(study => study.PublishedAt >= year.From && study.PublishedAt < year.To)).ToList();
+            .Select(year => studies.Where(study => study.FirstPublishedAt >= year.From && study.FirstPublishedAt < year.To)).ToList();
         return left.Skip(1).Aggregate(left[0], (one, other) => one.Concat(other));
     }
 

@@ -99,10 +99,10 @@ public sealed class LibraryIndex(
         var studies = db.CaseStudies.Shown(clock.UtcNow).AsNoTracking();
         if (only is not null) studies = studies.Where(study => only.Contains(study.Id));
         await foreach (var row in studies.OrderBy(study => study.PublishedAt).ThenBy(study => study.Id)
-            .Select(study => new { study.Id, study.PublishedAt, study.PublicUntil, study.Kind, study.ServiceId, study.PlaceId })
+            .Select(study => new { study.Id, study.PublishedAt, study.FirstPublishedAt, study.PublicUntil, study.Kind, study.ServiceId, study.PlaceId })
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            var study = new IndexedStudy(row.Id.Value, row.PublishedAt!.Value, row.PublicUntil!.Value);
+            var study = new IndexedStudy(row.Id.Value, row.PublishedAt!.Value, row.PublicUntil!.Value, row.FirstPublishedAt!.Value.Year);
             study.Values.Add(LibraryValue.Of(row.Kind));
             if (row.ServiceId is { } service) study.Values.Add(LibraryValue.Of(Facet.Service, service));
             if (row.PlaceId is { } place) study.Values.Add(LibraryValue.Of(place));

@@ -4,10 +4,14 @@ using InfoStory.Places;
 namespace InfoStory.CaseStudies.Finding;
 
 /// <summary>What the sets keep of one public case study.</summary>
-internal sealed record IndexedStudy(long Id, DateTime PublishedAt, DateTime PublicUntil)
+/// <param name="Id">Its key.</param>
+/// <param name="PublishedAt">Since when everyone may read it, this time.</param>
+/// <param name="PublicUntil">Until when.</param>
+/// <param name="Year">In which it was first published.</param>
+internal sealed record IndexedStudy(long Id, DateTime PublishedAt, DateTime PublicUntil, int Year)
 {
     /// <summary>What it is about, without the places around its place.</summary>
-    public List<LibraryValue> Values { get; } = [LibraryValue.OfYear(PublishedAt.Year)];
+    public List<LibraryValue> Values { get; } = [LibraryValue.OfYear(Year)];
 }
 
 /// <summary>How many case studies a filter leaves.</summary>

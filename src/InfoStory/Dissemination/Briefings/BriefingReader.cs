@@ -33,7 +33,7 @@ public sealed class BriefingReader(InfoStoryContext db, BriefingSources sources,
     private async Task<BriefingContent> ReadAsync(
         Briefing briefing, Audience audience, IQueryable<CaseStudy> studies, CancellationToken cancellation)
     {
-        var found = await Newest(studies).Take(Briefing.MostStudies + 1).Select(study => new { study.Id, At = study.PublishedAt!.Value })
+        var found = await Newest(studies).Take(Briefing.MostStudies + 1).Select(study => new { study.Id, At = study.FirstPublishedAt!.Value })
             .ToListAsync(cancellation);
         var content = new BriefingContent
         {
@@ -54,8 +54,8 @@ public sealed class BriefingReader(InfoStoryContext db, BriefingSources sources,
         return content with
         {
             Stories = stories.Count < SmallNumbers.Least ? null : stories.Count,
-            First = Day(found[^1].At),
-            Last = Day(found[0].At),
+            First = Day(found.Min(one => one.At)),
+            Last = Day(found.Max(one => one.At)),
             Figures = BriefingFigures.Of(stories),
             HandOffs = await NamedAsync(BriefingFigures.Bars(stories), cancellation),
             Barriers = await NamesAsync(these, Facet.Barrier, cancellation),

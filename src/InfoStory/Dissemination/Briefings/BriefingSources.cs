@@ -44,8 +44,8 @@ public sealed class BriefingSources(
     internal async Task<IQueryable<CaseStudy>> OfAsync(Briefing briefing, CancellationToken cancellation)
     {
         var studies = db.CaseStudies.ShownTo(briefing.Audience, clock.UtcNow).AsNoTracking();
-        if (briefing.From is { } from) studies = studies.Where(study => study.PublishedAt >= from);
-        if (briefing.Until is { } until) studies = studies.Where(study => study.PublishedAt < until);
+        if (briefing.From is { } from) studies = studies.Where(study => study.FirstPublishedAt >= from);
+        if (briefing.Until is { } until) studies = studies.Where(study => study.FirstPublishedAt < until);
         if (briefing.Filter is null)
         {
             var picked = briefing.Picks.ConvertAll(pick => pick.CaseStudyId);

@@ -68,11 +68,11 @@ public sealed class HandOffIndex(IDbContextFactory<InfoStoryContext> contexts, E
     private static async Task ReadAsync(
         IQueryable<CaseStudy> studies, IReadOnlyDictionary<string, Id<Tag>> services, Dictionary<long, ToldHandOffs> told, CancellationToken cancellation)
     {
-        await foreach (var study in studies.AsNoTracking().Select(study => new { study.Id, study.PublishedAt, study.Chains })
+        await foreach (var study in studies.AsNoTracking().Select(study => new { study.Id, study.FirstPublishedAt, study.Chains })
             .AsAsyncEnumerable().WithCancellation(cancellation))
         {
             var figures = HandOffFigure.Of(study.Chains, name => Of(services, name));
-            if (figures.Count > 0) told[study.Id.Value] = new(study.PublishedAt!.Value.Year, figures);
+            if (figures.Count > 0) told[study.Id.Value] = new(study.FirstPublishedAt!.Value.Year, figures);
         }
     }
 
@@ -95,6 +95,6 @@ public sealed class HandOffIndex(IDbContextFactory<InfoStoryContext> contexts, E
 }
 
 /// <summary>What the hand-offs of one public case study count for.</summary>
-/// <param name="Year">In which it was published.</param>
+/// <param name="Year">In which it was first published.</param>
 /// <param name="Figures">Each once.</param>
 internal sealed record ToldHandOffs(int Year, IReadOnlySet<HandOffFigure> Figures);
