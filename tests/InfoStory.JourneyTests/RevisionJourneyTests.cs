@@ -31,7 +31,10 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(publisher.Main.Locator(".desk-told del")).ToContainTextAsync("the ward once.");
         await Assertions.Expect(publisher.Main.Locator(".desk-told ins")).ToContainTextAsync("nobody.");
         await publisher.LookAsync();
-        await publisher.PressAsync("Restore these words");
+        await publisher.PressAsync("Put these words into the boxes");
+        await publisher.SeesAsync("The words of revision 2 are in the boxes. They are not saved yet.");
+        await publisher.LookAsync();
+        await publisher.PressAsync("Save draft");
 
         await publisher.IsToldAsync("Saved");
         await Assertions.Expect(BoxOf(publisher)).ToHaveValueAsync("Ask the ward once.");

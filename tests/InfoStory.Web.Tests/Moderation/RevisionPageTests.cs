@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using InfoStory.Data.Access;
 using InfoStory.Web.Tests.BadInput;
 
@@ -42,7 +43,8 @@ public sealed class RevisionPageTests(TestSite site) : IClassFixture<TestSite>
 
         var revision = $"{edit}/revisions/2";
         var page = await publisher.PageAsync(revision);
-        await publisher.DoAsync(page, revision, [], "Save");
+        var opened = await OpenedAsync(publisher, page);
+        await publisher.DoAsync(opened, edit, [], "Save");
         var after = await publisher.PageAsync(edit);
         var newest = (await publisher.PageAsync($"{edit}/revisions")).QuerySelector("tbody tr")!;
 
@@ -58,24 +60,45 @@ public sealed class RevisionPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
-    public async Task What_may_not_be_public_is_refused_in_the_editor_with_the_restored_words_in_its_boxes()
+    public async Task Former_words_of_a_published_one_are_put_into_the_boxes_and_what_may_not_be_public_is_refused_there()
     {
         var (edit, publisher) = await BegunAsync("Calls of a takahe", "refused@example.org");
         using var _ = publisher;
         await publisher.DoAsync(edit, new() { ["Form.Learning"] = "Ring 07700 900123." }, "Save");
         await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Learning"] = "" }.Answered(), "Publish");
 
-        var revision = $"{edit}/revisions/2";
-        var answer = await publisher.SubmitAsync(revision, [], "Save");
+        var opened = await OpenedAsync(publisher, await publisher.PageAsync($"{edit}/revisions/2"));
+        var answer = await publisher.SubmitAsync(opened, edit, new Dictionary<string, string>().Answered(), "Save");
         var page = await TestBrowser.DocumentAsync(answer);
         var mended = await publisher.SubmitAsync(
             page, edit, new Dictionary<string, string> { ["Form.Learning"] = "Ring the ward." }.Answered(), "Save");
 
+        Assert.Null(opened.QuerySelector(".govuk-error-summary"));
+        Assert.Contains("They are not saved yet. Answer whether somebody could find out who this is", opened.Body!.Words(), StringComparison.Ordinal);
+        Assert.NotNull(opened.QuerySelector("section[aria-labelledby=intruder] details")!.GetAttribute("open"));
+        Assert.Equal("Ring 07700 900123.", opened.Field("Form.Learning"));
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("Ring 07700 900123.", page.Field("Form.Learning"));
         Assert.Contains("There is a problem", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, mended.StatusCode);
         Assert.Equal("What others can learn", (await publisher.PageAsync($"{edit}/revisions")).QuerySelector("tbody tr")!.Children[3].TextContent);
+    }
+
+    [Fact]
+    public async Task Former_words_of_a_published_one_come_back_with_the_answer_that_is_asked_for()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a kokako", "public@example.org");
+        using var _ = publisher;
+        await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Learning"] = "Ask once." }.Answered(), "Publish");
+        await publisher.DoAsync(edit, new Dictionary<string, string> { ["Form.Learning"] = "Ask twice." }.Answered(), "Save");
+
+        var opened = await OpenedAsync(publisher, await publisher.PageAsync($"{edit}/revisions/2"));
+        await publisher.DoAsync(opened, edit, new Dictionary<string, string>().Answered(), "Save");
+
+        Assert.Equal("Ask once.", (await publisher.PageAsync(edit)).Field("Form.Learning"));
+        var newest = (await publisher.PageAsync($"{edit}/revisions")).QuerySelector("tbody tr")!;
+        Assert.Equal("Revision 2 restored: What others can learn", newest.Children[3].TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await publisher.GetAsync($"{edit}?restore=99")).StatusCode);
     }
 
     [Fact]
@@ -96,6 +119,10 @@ public sealed class RevisionPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.NotNull(page.QuerySelector("#about"));
         Assert.Contains("corridor", opened.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
     }
+
+    /// <summary>The editor as the page of a revision opens it.</summary>
+    private static Task<IHtmlDocument> OpenedAsync(TestBrowser publisher, IHtmlDocument revision) =>
+        publisher.PageAsync(revision.QuerySelector("main a.govuk-button")!.GetAttribute("href")!);
 
     private async Task<(string Edit, TestBrowser Publisher)> BegunAsync(string title, string email)
     {

@@ -1,13 +1,23 @@
 using InfoStory.CaseStudies;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
-/// <summary>Saves, publishes and takes down.</summary>
-public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check) : EditorPage(editing, check)
+/// <summary>Saves, publishes and takes down; opened from a revision, its words stand in the boxes.</summary>
+public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check, CaseStudyRevisions revisions) : EditorPage(editing, check)
 {
     private readonly CaseStudyEditing editing = editing;
+
+    /// <summary>The number of the revision that it is opened from; null where it is opened from none.</summary>
+    [FromQuery(Name = "restore")]
+    public int? Restored { get; set; }
+
+    protected override async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (Restored is { } number) Form = (await revisions.ReadAsync(Id, number, User.ToActor(), cancellation)).ToForm();
+    }
 
     public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
         DoneAsync(editing.SaveAsync(Id, Form, User.ToActor(), cancellation), "Saved");

@@ -67,6 +67,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
         Study = await editing.ShowAsync(Id, User.ToActor(), cancellation);
         if (HttpMethods.IsGet(Request.Method)) Form = Study.ToForm();
         if (Study.TakenBack || Study.IsClosed) return;
+        if (HttpMethods.IsGet(Request.Method)) await OpenAsync(cancellation);
 
         OfferRows();
 
@@ -77,6 +78,9 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
         (Missing, Later) = await check.OfSavedAsync(Id, cancellation);
         if (!ModelState.IsValid) Missing = [];
     }
+
+    /// <summary>Puts something else into the boxes than what is saved.</summary>
+    protected virtual Task OpenAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
     public static string NewWindow() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
