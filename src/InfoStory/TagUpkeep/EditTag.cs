@@ -1,3 +1,4 @@
+using System.Text;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Tags;
@@ -58,6 +59,8 @@ public sealed class EditTagRules : AbstractValidator<EditTag>
             .Must(lines => EditTag.InLines(lines).Count <= Tag.MostSynonyms).WithMessage($"Give {Tag.MostSynonyms} other words or fewer, one a line")
             .Must(lines => EditTag.InLines(lines).All(line => line.Length <= Tag.MaxLength))
             .WithMessage($"Each line must be {Tag.MaxLength} characters or fewer")
+            .Must(lines => EditTag.InLines(lines).All(line => line.EnumerateRunes().Any(Rune.IsLetterOrDigit)))
+            .WithMessage("Each line must hold a letter or a number: nobody searches for signs alone")
             .Typed("The list of other words");
 
         RuleSet(Adding, () => RuleFor(tag => tag.Facet).Cascade(CascadeMode.Stop).NotNull()

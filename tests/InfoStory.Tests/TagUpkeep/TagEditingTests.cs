@@ -50,6 +50,18 @@ public sealed class TagEditingTests
     }
 
     [Theory]
+    [InlineData("?!", false)]
+    [InlineData("blame\n—", false)]
+    [InlineData("24/7\n護理", true)]
+    public void Other_words_hold_a_letter_or_a_number(string lines, bool mayBe)
+    {
+        var wrong = new EditTagRules().Validate(new EditTag { Name = "Trust", Synonyms = lines }).Errors;
+
+        Assert.Equal(
+            mayBe ? [] : ["Each line must hold a letter or a number: nobody searches for signs alone"], wrong.Select(one => one.ErrorMessage));
+    }
+
+    [Theory]
     [InlineData("Time", "“Time” is the name of another tag in this facet")]
     [InlineData("shortage", "“shortage” is another word for “Staff” already")]
     [InlineData("TRUST", "“TRUST” is the name of the tag itself")]
