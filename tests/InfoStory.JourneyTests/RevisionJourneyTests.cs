@@ -52,7 +52,7 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await publisher.GoAsync("/moderation/case-studies");
         await publisher.GoAsync(new Uri(edit).PathAndQuery);
-        await publisher.SeesAsync("You typed something here that is not saved");
+        await publisher.SeesAsync("What you typed here on");
         await publisher.LookAsync();
         await Assertions.Expect(BoxOf(publisher)).ToHaveValueAsync("");
         await publisher.PressAsync("Put it back");
@@ -62,7 +62,7 @@ public sealed class RevisionJourneyTests(Stage stage) : IClassFixture<Stage>
         await publisher.SeesAsync("It is not saved yet");
         await publisher.PressAsync("Save draft");
         await publisher.IsToldAsync("Saved");
-        await publisher.DoesNotSeeAsync("You typed something here that is not saved");
+        await publisher.DoesNotSeeAsync("What you typed here on");
     }
 
     [Fact]

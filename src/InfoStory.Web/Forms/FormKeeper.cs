@@ -24,6 +24,9 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>The field under whose value what is typed in one window is kept.</summary>
     public const string WindowField = "__Window";
 
+    /// <summary>The field that says which kept form its page offered: whoever saves other words let it go, and all that was kept before it.</summary>
+    public const string OfferedField = "__Offered";
+
     /// <summary>The field that says from which stories the case study was drawn when its words were typed.</summary>
     public const string StoriesField = "__Stories";
 
@@ -38,7 +41,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
     /// <summary>Never kept: what proves who somebody is, and what belongs to one sending.</summary>
     public static readonly IReadOnlySet<string> NeverKept = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "__RequestVerificationToken", OwnerField, FromField, WindowField, StoriesField,
+        "__RequestVerificationToken", OwnerField, FromField, WindowField, StoriesField, OfferedField,
         "Form.Password", "Form.Present", "Form.Again", "Form.Code", "Form.RecoveryCode",
         "Form.Credential", "Form.Receipt",
     };
@@ -116,9 +119,11 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
         FormSeals.OwnerOf(context.User) is { } me && await kept.FindAsync(key, context.RequestAborted) is { } form && form.Owner == me
             && seals.Open(me, form.Words) is { } typed && typed.Path == PathOf(context.Request) ? typed : null;
 
-    /// <summary>Forgets the kept form that this one went on from, now that all of it was sent.</summary>
+    /// <summary>Forgets the kept form that this one went on from, now that all of it was sent, and what its page offered and was not taken up.</summary>
     public async Task ForgetSentAsync(HttpContext context)
     {
+        if (context.Request.HasFormContentType && context.Request.Form[OfferedField].FirstOrDefault() is { } offered
+            && FormSeals.OwnerOf(context.User) is { } saver) await kept.ForgetUpToAsync(offered, saver, CancellationToken.None);
         if (!context.Request.HasFormContentType || context.Request.Form[FromField].FirstOrDefault() is not { } key) return;
         if (FormSeals.OwnerOf(context.User) is not { } me || await kept.FindAsync(key, CancellationToken.None) is not { } form || form.Owner != me) return;
 

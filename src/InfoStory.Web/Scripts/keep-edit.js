@@ -36,8 +36,16 @@ export class KeptEdit {
 
   wait() {
     clearTimeout(this.pause);
+    this.unsay();
     this.since ??= Date.now();
     this.pause = setTimeout(() => this.keep(), Math.min(PAUSE, Math.max(0, this.since + LONGEST - Date.now())));
+  }
+
+  /** What was saved before is not what stands there now. Above, its place stays, so that nothing moves. */
+  unsay() {
+    this.form.querySelector(".desk-actions__said")?.remove();
+    const above = this.form.dataset.keepAs && document.querySelector(".desk-flash");
+    if (above) above.style.visibility = "hidden";
   }
 
   send(how) {
@@ -58,8 +66,6 @@ export class KeptEdit {
     this.sending = new AbortController();
     const kept = await this.send({ signal: this.sending.signal }).then((answer) => answer.ok, () => false);
     if (this.sent) return;
-    // What was saved before is not what stands there now.
-    this.form.querySelector(".desk-actions__said")?.remove();
     this.state.textContent = kept ? `What you typed is kept, ${now()}. It is not saved yet` : "What you typed could not be kept. Save it soon";
   }
 }

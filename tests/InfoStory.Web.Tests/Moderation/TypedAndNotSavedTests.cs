@@ -28,7 +28,7 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
 
         Assert.Equal(HttpStatusCode.NoContent, sent.StatusCode);
         Assert.Equal("", again.Field("Form.Learning"));
-        Assert.Contains("From 24 November at 10:00", again.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("What you typed here on 24 November at 10:00 is not saved", again.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Half a sentence", back.Field("Form.Learning"));
         Assert.Contains("This is not saved yet", back.Body!.TextContent, StringComparison.Ordinal);
         Assert.Single((await publisher.PageAsync($"{edit}/revisions")).QuerySelectorAll("tbody tr"));
@@ -52,6 +52,24 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
         await publisher.DoAsync(page, edit, new() { ["Form.Learning"] = "Third", [FromField] = WindowOf(page) }, "Save");
 
         Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
+    }
+
+    [Fact]
+    public async Task A_save_of_other_words_lets_go_of_what_its_page_offered_and_of_all_before_it()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a takapu", "lets@example.org");
+        using var _p = publisher;
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "First");
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Second");
+        var page = await publisher.PageAsync(edit);
+        var offered = page.QuerySelector($"{Offered} [name=__Offered][form=study]")!.GetAttribute("value")!;
+
+        await publisher.DoAsync(page, edit, new() { ["Form.Learning"] = "Neither", ["__Offered"] = offered }, "Save");
+        var saved = await publisher.PageAsync(edit);
+
+        Assert.Contains("You typed here 1 time before that, too. When you save", page.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
+        Assert.Null(saved.QuerySelector(Offered));
+        Assert.Equal("Neither", saved.Field("Form.Learning"));
     }
 
     [Fact]
