@@ -74,7 +74,7 @@ public static class ServiceCollectionExtensions
         services.AddScoped<TagLearning>().AddScoped<TagSuggestions>().AddScoped<TagMeasure>();
         services.AddScoped<PublicationCheck>().AddScoped<CaseStudyTakedown>()
             .AddScoped<RevisionKeeping>().AddScoped<CaseStudyRevisions>()
-            .AddScoped<PictureShelf>().AddScoped<CaseStudyPictures>().AddScoped<PublicPictures>()
+            .AddSingleton<PictureQueue>().AddScoped<PictureShelf>().AddScoped<CaseStudyPictures>().AddScoped<PublicPictures>()
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddSingleton<LibraryIndex>().AddSingleton<LibrarySpelling>()

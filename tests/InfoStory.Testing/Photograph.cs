@@ -53,6 +53,20 @@ public static class Photograph
         return [.. "RIFF"u8, .. Sized(body)];
     }
 
+    /// <summary>So many pictures in one PNG (W3C, PNG 3), as it says itself.</summary>
+    public static byte[] MovingPng(byte pictures)
+    {
+        var png = Png(8, 8);
+        byte[] says = [.. "acTL"u8, 0, 0, 0, pictures, 0, 0, 0, 0];
+        var crc = new byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(crc, Crc(says));
+        return [.. png.AsSpan(0, 33), 0, 0, 0, 8, .. says, .. crc, .. png.AsSpan(33)];
+    }
+
+    /// <summary>A JPEG that says that so many layers more come.</summary>
+    public static byte[] Layered(int layers) =>
+        [.. Jpeg(64, 32).AsSpan()[..^2], .. Enumerable.Range(0, layers).SelectMany(_ => new byte[] { 0xFF, 0xDA, 0, 2 }), 0xFF, 0xD9];
+
     /// <summary>What no way of writing makes small.</summary>
     public static byte[] Noise(int width, int height)
     {

@@ -19,6 +19,10 @@ public static class PlainText
     /// <summary>The same; null where nothing is left.</summary>
     public static string? TidyOrNull(string? typed) => Tidy(typed) is { Length: > 0 } text ? text : null;
 
+    /// <summary>As <see cref="TidyOrNull"/>, with a space for each line break.</summary>
+    public static string? OneLine(string? typed) =>
+        TidyOrNull(string.Join(' ', Tidy(typed).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+
     /// <summary>Whether a text is at most so many letters long as people count them: an emoji joined of seven is one.</summary>
     public static bool Fits(string? typed, int letters) =>
         Tidy(typed) is var text && (text.Length <= letters || (text.Length <= Room(letters) && new StringInfo(text).LengthInTextElements <= letters));

@@ -66,6 +66,8 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
         var silent = await TestBrowser.DocumentAsync(await UploadAsync(publisher, edit, Photograph.Png(20, 20), alt: ""));
         var large = await TestBrowser.DocumentAsync(await UploadAsync(publisher, edit, new byte[PictureDrawing.MaxFile + 1]));
         var page = await TestBrowser.DocumentAsync(bomb);
+        var text = await TestBrowser.DocumentAsync(
+            await publisher.SubmitAsync($"{edit}/pictures", new() { ["Form.File"] = Convert.ToBase64String(Photograph.Png(20, 20)), ["Form.Alt"] = Alt }));
 
         Assert.Equal(HttpStatusCode.BadRequest, bomb.StatusCode);
         Assert.Contains("40 million pixels", page.QuerySelector("#form-file-error")!.TextContent, StringComparison.Ordinal);
@@ -73,6 +75,7 @@ public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(Alt, page.Field("Form.Alt"));
         Assert.NotNull(page.QuerySelector(".govuk-error-summary a[href='#form-file']"));
         Assert.Equal((true, Alt), (large.QuerySelector("#form-file-error")!.TextContent.Contains(PictureDrawing.TooLarge), large.Field("Form.Alt")));
+        Assert.Contains(PictureDrawing.None, text.QuerySelector("#form-file-error")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(silent.QuerySelector(".govuk-form-group--error #form-alt"));
         Assert.Equal("The ward took it", silent.Field("Form.Caption"));
     }

@@ -10,12 +10,11 @@ namespace InfoStory.CaseStudies.Pictures;
 
 /// <summary>Adds pictures to case studies and deletes them again, and shows them to the team.</summary>
 public sealed class CaseStudyPictures(
-    InfoStoryContext db, IValidator<AddPicture> rules, CaseStudyWriting writing, CaseStudyEditing editing, PictureShelf shelf)
+    InfoStoryContext db, IValidator<AddPicture> rules, CaseStudyWriting writing, CaseStudyEditing editing, PictureShelf shelf, PictureQueue queue)
 {
     private const string PublishersOnly = "Only a publisher can change the pictures of a case study.";
 
-    /// <summary>One at a time, because a large one takes much memory while it is unpacked.</summary>
-    private static readonly SemaphoreSlim Drawing = new(1);
+    private static readonly string Enough = $"A case study has {CaseStudyPicture.Most} pictures at most. Delete one first";
 
     /// <summary>
     /// Adds a picture, drawn anew. A case study that is not public shows it from now on; one that is shows it when somebody ticks it in its form and publishes
@@ -31,7 +30,7 @@ public sealed class CaseStudyPictures(
         List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
         var kept = await shelf.OfAsync(id, cancellation);
         var (drawn, whyNot) = kept.Count >= CaseStudyPicture.Most
-            ? (null, $"A case study has {CaseStudyPicture.Most} pictures at most. Delete one first")
+            ? (null, Enough)
             : await DrawAsync(command.File, cancellation);
         var key = drawn is null ? null : Convert.ToHexStringLower(SHA256.HashData([.. BitConverter.GetBytes(id.Value), .. drawn.Bytes]).AsSpan(0, 16));
         if (kept.Any(picture => picture.Key == key)) whyNot = "This picture is here already";
@@ -42,22 +41,40 @@ public sealed class CaseStudyPictures(
         {
             CaseStudyId = id,
             Key = key!,
-            Alt = PlainText.Tidy(command.Alt),
-            Caption = PlainText.TidyOrNull(command.Caption),
+            Alt = PlainText.OneLine(command.Alt)!,
+            Caption = PlainText.OneLine(command.Caption),
             Width = drawn!.Width,
             Height = drawn.Height,
             Bytes = drawn.Bytes,
         });
-        var shows = study.State != CaseStudyState.Published;
-        if (shows)
+        if (study.State == CaseStudyState.Published)
         {
-            var form = EditCaseStudy.Of(study);
-            form.Pictures.Add(new() { Key = key, Show = true, Alt = command.Alt, Caption = command.Caption });
-            CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, form, actor, cancellation));
+            await KeepUnshownAsync(study, actor, cancellation);
+            return false;
         }
 
+        var form = EditCaseStudy.Of(study);
+        form.Pictures.Add(new() { Key = key, Show = true, Alt = command.Alt, Caption = command.Caption });
+        CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, form, actor, cancellation));
         await editing.SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
-        return shows;
+        return true;
+    }
+
+    /// <summary>The case study is not changed, and so the public site has no new edition; none of its stories may be taken back meanwhile.</summary>
+    private async Task KeepUnshownAsync(CaseStudy study, Actor actor, CancellationToken cancellation)
+    {
+        var (id, stories) = (study.Id, study.Stories.ConvertAll(drawn => drawn.StoryId));
+        writing.Note(study, HistoryAct.CaseStudyEdited, actor);
+        await db.SaveTogetherAsync(
+            async () =>
+            {
+                var there = await StoryLock.TakeAsync(
+                    db.Stories.Where(story => stories.Contains(story.Id) && story.State != StoryState.Withdrawn), cancellation);
+                if (there < stories.Count) throw new ConflictException(CaseStudyWriting.TakenBack);
+                if (await db.Set<CaseStudyPicture>().CountAsync(picture => picture.CaseStudyId == id, cancellation) > CaseStudyPicture.Most)
+                    throw new ConflictException($"{Enough}.");
+            },
+            cancellation);
     }
 
     /// <summary>Deletes a picture, bytes and all. One that everyone sees is taken off the page first. Publishers only.</summary>
@@ -93,17 +110,13 @@ public sealed class CaseStudyPictures(
             .Select(picture => picture.Bytes).FirstOrDefaultAsync(cancellation) ?? throw new NotFoundException("The picture");
     }
 
-    private static async Task<(DrawnPicture?, string?)> DrawAsync(byte[] file, CancellationToken cancellation)
+    private async Task<(DrawnPicture?, string?)> DrawAsync(byte[] file, CancellationToken cancellation)
     {
-        await Drawing.WaitAsync(cancellation);
-        try
-        {
-            return PictureDrawing.Draw(file);
-        }
-        finally
-        {
-            Drawing.Release();
-        }
+        var (pixels, whyNot) = PictureDrawing.Look(file);
+        if (whyNot is not null) return (null, whyNot);
+
+        using var turn = await queue.EnterAsync(pixels, cancellation);
+        return turn is null ? (null, PictureDrawing.Busy) : PictureDrawing.Draw(file);
     }
 
     private async Task<CaseStudy> OpenAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)

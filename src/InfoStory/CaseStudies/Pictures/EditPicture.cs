@@ -16,7 +16,7 @@ public sealed record EditPicture
     public string? Caption { get; init; }
 
     /// <summary>What the public would read of it.</summary>
-    internal string? InWords() => PlainText.TidyOrNull(string.Join(". ", new[] { Alt, Caption }.Select(PlainText.TidyOrNull).OfType<string>()));
+    internal string? InWords() => PlainText.TidyOrNull(string.Join(". ", new[] { Alt, Caption }.Select(PlainText.OneLine).OfType<string>()));
 
     internal static EditPicture Of(ShownPicture picture) => new() { Key = picture.Key, Show = true, Alt = picture.Alt, Caption = picture.Caption };
 

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using SkiaSharp;
 
 namespace InfoStory.CaseStudies.Pictures;
@@ -29,29 +30,45 @@ public static class PictureDrawing
         OtherKind = "The file must be a JPEG, a PNG or a WebP picture",
         TooManyPixels = "The picture must have 40 million pixels or fewer. Make it smaller, then choose it again",
         Moving = "The picture must stand still. This one moves",
+        Busy = "Other pictures are being drawn. Try again in a minute",
+        TooManyLayers = "The picture is saved in too many layers. Save it once more as a JPEG or PNG, then choose it again",
         Broken = "The picture cannot be opened. The file may be damaged. Choose another one";
+
+    /// <summary>A JPEG that gets sharper while it comes has some ten layers; each is unpacked over all of its pixels.</summary>
+    private const int MostLayers = 100;
 
     private const float Smaller = 0.75f;
 
     private static readonly int[] Qualities = [80, 65, 50, 35];
+
+    /// <summary>How much work a picture is, from the head of its file: nothing of it is unpacked.</summary>
+    /// <param name="file">What somebody chose, whatever its name says that it is.</param>
+    /// <returns>How many pixels it has, and why it cannot be drawn; null where it may.</returns>
+    public static (long Pixels, string? WhyNot) Look(byte[] file)
+    {
+        if (file.Length == 0) return (0, None);
+        if (file.Length > MaxFile) return (0, TooLarge);
+        if (!IsKnown(file)) return (0, OtherKind);
+        if (SaysThatItMoves(file)) return (0, Moving);
+        if (file[0] == 0xFF && LayersOf(file) > MostLayers) return (0, TooManyLayers);
+
+        using var data = SKData.CreateCopy(file);
+        using var codec = SKCodec.Create(data);
+        if (codec is null) return (0, Broken);
+
+        var pixels = (long)codec.Info.Width * codec.Info.Height;
+        return (pixels, pixels > MaxPixels ? TooManyPixels : codec.FrameCount > 1 ? Moving : null);
+    }
 
     /// <summary>Draws it anew.</summary>
     /// <param name="file">What somebody chose, whatever its name says that it is.</param>
     /// <returns>The picture; or null, and why not.</returns>
     public static (DrawnPicture? Drawn, string? WhyNot) Draw(byte[] file)
     {
-        if (file.Length == 0) return (null, None);
-        if (file.Length > MaxFile) return (null, TooLarge);
-        if (!IsKnown(file)) return (null, OtherKind);
-        if (SaysThatItMoves(file)) return (null, Moving);
+        if (Look(file).WhyNot is { } whyNot) return (null, whyNot);
 
         using var data = SKData.CreateCopy(file);
         using var codec = SKCodec.Create(data);
-        if (codec is null) return (null, Broken);
-        // Read from the head of the file, before anything of it is unpacked.
-        if ((long)codec.Info.Width * codec.Info.Height > MaxPixels) return (null, TooManyPixels);
-        if (codec.FrameCount > 1) return (null, Moving);
-
         using var unpacked = Unpack(codec);
         if (unpacked is null) return (null, Broken);
 
@@ -65,10 +82,50 @@ public static class PictureDrawing
         || (file.StartsWith("RIFF"u8) && file.Length > 12 && file[8..].StartsWith("WEBP"u8));
 
     /// <summary>
-    /// By the flag in the head of a WebP (RFC 9649, 2.7): of one with 100,000 frames each would be looked at before their number is known.
+    /// By the flag in the head of a WebP (RFC 9649, 2.7): of one with 100,000 frames each would be looked at before their number is known. Or by the part of
+    /// a PNG that says so, which stands before the picture (W3C, PNG 3, 11.3.6): who draws PNGs knows only the first.
     /// </summary>
-    private static bool SaysThatItMoves(ReadOnlySpan<byte> file) =>
-        file.StartsWith("RIFF"u8) && file.Length > 20 && file[12..].StartsWith("VP8X"u8) && (file[20] & 0b10) != 0;
+    private static bool SaysThatItMoves(ReadOnlySpan<byte> file) => file[0] == 'R'
+        ? file.Length > 20 && file[12..].StartsWith("VP8X"u8) && (file[20] & 0b10) != 0
+        : file[0] == 0x89 && file.Length > 8 && PngMoves(file[8..]);
+
+    /// <summary>How many layers a JPEG has. What stands in other parts of it, such as a smaller picture, or after its end does not count.</summary>
+    private static int LayersOf(ReadOnlySpan<byte> file)
+    {
+        var (layers, at) = (0, 2);
+        while (at + 4 <= file.Length && layers <= MostLayers)
+        {
+            if (file[at] != 0xFF || file[at + 1] is 0xFF or 0 or (>= 0xD0 and <= 0xD7))
+            {
+                // What is drawn in a layer.
+                if (file[(at + 1)..].IndexOf((byte)0xFF) is not (>= 0 and var next)) break;
+
+                at += 1 + next;
+                continue;
+            }
+
+            if (file[at + 1] == 0xD9) break;
+            if (file[at + 1] == 0xDA) layers++;
+            at += 2 + BinaryPrimitives.ReadUInt16BigEndian(file[(at + 2)..]);
+        }
+
+        return layers;
+    }
+
+    private static bool PngMoves(ReadOnlySpan<byte> parts)
+    {
+        while (parts.Length >= 12 && !parts[4..].StartsWith("IDAT"u8))
+        {
+            if (parts[4..].StartsWith("acTL"u8)) return BinaryPrimitives.ReadUInt32BigEndian(parts[8..]) > 1;
+
+            var length = BinaryPrimitives.ReadUInt32BigEndian(parts);
+            if (length > parts.Length - 12) return false;
+
+            parts = parts[(12 + (int)length)..];
+        }
+
+        return false;
+    }
 
     /// <summary>In the colours of the web; some kinds of file can be unpacked smaller than they are.</summary>
     private static SKBitmap? Unpack(SKCodec codec)

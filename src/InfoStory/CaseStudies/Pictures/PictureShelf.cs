@@ -32,8 +32,8 @@ public sealed class PictureShelf(InfoStoryContext db)
                select new ShownPicture
                {
                    Key = kept.Key,
-                   Alt = PlainText.Tidy(typed.Alt),
-                   Caption = PlainText.TidyOrNull(typed.Caption),
+                   Alt = PlainText.OneLine(typed.Alt) ?? "",
+                   Caption = PlainText.OneLine(typed.Caption),
                    Width = kept.Width,
                    Height = kept.Height,
                },

@@ -1,3 +1,4 @@
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
@@ -9,11 +10,11 @@ namespace InfoStory.CaseStudies.Pictures;
 public sealed record PublicPicture(Id<CaseStudy> Of, byte[] Bytes);
 
 /// <summary>The pictures that public case studies show.</summary>
-public sealed class PublicPictures(InfoStoryContext db, TimeProvider clock)
+public sealed class PublicPictures(InfoStoryContext db, RevisionKeeping revisions, TimeProvider clock)
 {
     /// <summary>The picture of this key. One statement where it is there.</summary>
-    /// <exception cref="NotFoundException">There is no such picture, or its case study was never public.</exception>
-    /// <exception cref="GoneException">Its case study was public once and was taken down.</exception>
+    /// <exception cref="NotFoundException">There is no such picture, or nobody outside the team ever saw it.</exception>
+    /// <exception cref="GoneException">Everyone saw it once, as far as revisions go back, and it or its case study was taken away.</exception>
     public async Task<PublicPicture> ReadAsync(string key, CancellationToken cancellation)
     {
         var pictures = db.Set<CaseStudyPicture>().AsNoTracking().Where(picture => picture.Key == key);
@@ -22,7 +23,8 @@ public sealed class PublicPictures(InfoStoryContext db, TimeProvider clock)
             .FirstOrDefaultAsync(cancellation);
         if (found is not null && found.Pictures.Exists(shown => shown.Key == key)) return new(found.Id, found.Bytes);
 
-        var was = found is null && await db.CaseStudies.WasShown().AnyAsync(study => pictures.Any(picture => picture.CaseStudyId == study.Id), cancellation);
+        var of = await pictures.Select(picture => (Id<CaseStudy>?)picture.CaseStudyId).FirstOrDefaultAsync(cancellation);
+        var was = of is { } study && await revisions.HaveShownAsync(study, key, cancellation);
         throw was ? new GoneException("The picture") : new NotFoundException("The picture");
     }
 

@@ -62,6 +62,14 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
         newest?.WasPublic = true;
     }
 
+    /// <summary>Everyone once saw this picture; false where that is longer ago than revisions are kept.</summary>
+    internal async Task<bool> HaveShownAsync(Id<CaseStudy> study, string picture, CancellationToken cancellation)
+    {
+        var shown = await db.Set<CaseStudyRevision>().AsNoTracking().Where(revision => revision.CaseStudyId == study && revision.WasPublic)
+            .Select(revision => revision.Words).ToListAsync(cancellation);
+        return shown.Exists(words => words.Pictures.Any(one => one.Key == picture));
+    }
+
     /// <summary>Deletes what was saved more than a year ago. Returns how many.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellation)
     {

@@ -60,6 +60,66 @@ public sealed class CaseStudyPicturesTests
     }
 
     [Fact]
+    public async Task Adding_what_nobody_sees_yet_changes_nothing_that_the_public_reads()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = (await database.Given(A.Story().Published())).CaseStudy;
+        var (before, revision) = (await EditionsAsync(), (await database.StudyAsync(key)).Revision);
+
+        Assert.False(await AddAsync(database, key));
+
+        Assert.Equal((before, revision), (await EditionsAsync(), (await database.StudyAsync(key)).Revision));
+
+        async Task<int> EditionsAsync() => await database.Get<InfoStoryContext>().Set<Edition>().CountAsync();
+    }
+
+    [Fact]
+    public async Task One_that_everyone_saw_is_gone_once_it_is_taken_off_and_one_that_nobody_saw_never_was_there()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = (await database.Given(A.Story().WithPicture().Published())).CaseStudy;
+        await AddAsync(database, key, 70);
+        var form = await database.FormAsync(key);
+        var (seen, unseen) = (form.Pictures[0].Key!, form.Pictures[1].Key!);
+        Task ReadAsync(string picture) => database.Get<PublicPictures>().ReadAsync(picture, default);
+
+        await database.Get<CaseStudyEditing>().SaveAsync(
+            key, form with { Pictures = [form.Pictures[0] with { Show = false }, form.Pictures[1]] }, A.Publisher(), default);
+
+        await Assert.ThrowsAsync<GoneException>(() => ReadAsync(seen));
+        await Assert.ThrowsAsync<NotFoundException>(() => ReadAsync(unseen));
+        await database.Get<CaseStudyEditing>().TakeDownAsync(key, await database.FormAsync(key), A.Publisher(), default);
+        await Assert.ThrowsAsync<GoneException>(() => ReadAsync(seen));
+        await Assert.ThrowsAsync<NotFoundException>(() => ReadAsync(unseen));
+    }
+
+    [Fact]
+    public async Task Where_too_much_is_being_drawn_somebody_is_told_at_once_and_nothing_waits_for_ever()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await BegunAsync(database);
+        ValidationException busy;
+        using (await database.Get<PictureQueue>().EnterAsync(PictureQueue.Most, default))
+            busy = await Assert.ThrowsAsync<ValidationException>(() => AddAsync(database, key));
+
+        Assert.Equal(("File", PictureDrawing.Busy), (Assert.Single(busy.Errors).PropertyName, busy.Errors.Single().ErrorMessage));
+        Assert.True(await AddAsync(database, key));
+    }
+
+    [Fact]
+    public async Task What_is_said_of_one_is_one_line()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await BegunAsync(database);
+
+        await database.Get<CaseStudyPictures>().AddAsync(
+            key, new() { File = Photograph.Png(64, 48), Alt = "A board\r\n with 12 names\n", Caption = "The ward\n\ntook it" }, A.Publisher(), default);
+
+        var shown = Assert.Single((await database.StudyAsync(key)).Pictures);
+        Assert.Equal(("A board with 12 names", "The ward took it"), (shown.Alt, shown.Caption));
+    }
+
+    [Fact]
     public async Task Nothing_is_added_without_what_it_shows_or_that_is_no_picture_and_both_are_said_at_once()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -62,6 +62,13 @@ public sealed class PictureDrawingTests
     }
 
     [Fact]
+    public void One_that_could_move_and_does_not_is_drawn_and_so_is_one_with_much_behind_its_end()
+    {
+        Assert.Equal(8, Drawn(Photograph.MovingPng(1)).Width);
+        Assert.Equal(64, Drawn([.. Photograph.Jpeg(64, 32), .. Photograph.Layered(200)]).Width);
+    }
+
+    [Fact]
     public void What_was_see_through_is_white()
     {
         using var clear = new SKBitmap(8, 8);
@@ -92,7 +99,8 @@ public sealed class PictureDrawingTests
             [PictureDrawing.OtherKind] =
                 [Encoding.UTF8.GetBytes("<svg onload='alert(1)'/>"), [.. "GIF89a"u8, .. new byte[40]], [.. "BM"u8, 1, 2], [0xFF]],
             [PictureDrawing.TooManyPixels] = [Photograph.Bomb(50_000, 50_000), Photograph.Bomb(8_000, 5_001)],
-            [PictureDrawing.Moving] = [Photograph.Moving(), Photograph.Moving()[..30]],
+            [PictureDrawing.Moving] = [Photograph.Moving(), Photograph.Moving()[..30], Photograph.MovingPng(2)],
+            [PictureDrawing.TooManyLayers] = [Photograph.Layered(100)],
             [PictureDrawing.Broken] =
             [
                 jpeg[..(jpeg.Length / 2)], Photograph.Png(64, 64)[..60], Photograph.WebP(64, 64)[..40], Photograph.Bomb(0, 8),

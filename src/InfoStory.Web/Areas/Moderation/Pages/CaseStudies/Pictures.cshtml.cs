@@ -20,7 +20,7 @@ public sealed class PicturesModel(CaseStudyEditing editing, CaseStudyPictures pi
     public Id<CaseStudy> Id { get; set; }
 
     [BindProperty]
-    public AddPicture Form { get; set; } = new();
+    public ChosenPicture Form { get; set; } = new();
 
     public CaseStudyOnDesk Study { get; private set; } = null!;
 
@@ -43,17 +43,18 @@ public sealed class PicturesModel(CaseStudyEditing editing, CaseStudyPictures pi
     {
     }
 
-    public async Task<IActionResult> OnPostAsync([FromForm(Name = "Form.File")] IFormFile? file, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (file?.Length > PictureDrawing.MaxFile)
+        if (Form.File?.Length > PictureDrawing.MaxFile)
         {
             await LoadAsync(cancellation);
             return Refused("Form.File", PictureDrawing.TooLarge);
         }
 
-        var whole = new byte[file?.Length ?? 0];
-        if (file is not null) await file.CopyToAsync(new MemoryStream(whole), cancellation);
-        TempData["Flash"] = await pictures.AddAsync(Id, Form with { File = whole }, User.ToActor(), cancellation)
+        var whole = new byte[Form.File?.Length ?? 0];
+        if (Form.File is not null) await Form.File.CopyToAsync(new MemoryStream(whole), cancellation);
+        AddPicture picture = new() { File = whole, Alt = Form.Alt, Caption = Form.Caption };
+        TempData["Flash"] = await pictures.AddAsync(Id, picture, User.ToActor(), cancellation)
             ? "The picture is added"
             : "The picture is added. Only the team sees it until you tick it in the case study and publish the changes";
         return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
@@ -65,4 +66,14 @@ public sealed class PicturesModel(CaseStudyEditing editing, CaseStudyPictures pi
         TempData["Flash"] = "The picture is deleted";
         return RedirectToPage(new { Id, open = Pages.Veil.Onward(Request) });
     }
+}
+
+/// <summary>A picture as its form brings it. Its file comes as a file, and never as a text of the form.</summary>
+public sealed record ChosenPicture
+{
+    public IFormFile? File { get; init; }
+
+    public string? Alt { get; init; }
+
+    public string? Caption { get; init; }
 }
