@@ -9,15 +9,19 @@ public sealed class LibraryStage : Stage
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        for (var number = 1; number <= 20; number++) await Site.Given(A.Story().Titled($"Story {number}").Published());
+        for (var number = 1; number < 20; number++) await Site.Given(A.Story().Titled($"Story {number}").Published());
+        await Site.Given(A.Story().Titled("Story 20").Tagged("Passed back and forth").Published());
         await Site.Given(A.Story().Titled("The kettle on Friday").PublicText("Nobody asked about the kettle.")
-            .About("Housing", "Leeds").Kind(StoryKind.FixWeMade).Tagged("Repeating my story").Published());
+            .About("Housing", "Leeds").Kind(StoryKind.FixWeMade).Tagged("Repeating my story", "Passed back and forth").Published());
         await Site.Given(A.Story().Titled("The kettle on Monday").PublicText("Everybody asked about the kettle.").About("Police", "Cornwall").Published());
     }
 }
 
 public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<LibraryStage>
 {
+    /// <summary>The width of a thumb in pixels (WCAG 2.2, 2.5.5).</summary>
+    private const float Thumb = 44;
+
     [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]
@@ -78,6 +82,41 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         Assert.Contains("The kettle on Monday", await answer.TextAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>On the smallest phone, by taps alone. What stands in a line of text may be as high as the line (WCAG 2.2, 2.5.8).</summary>
+    [Fact]
+    public async Task A_practitioner_on_a_bus_searches_narrows_reads_goes_on_and_copies_with_one_thumb()
+    {
+        var reader = await stage.VisitorAsync(Way.Phone);
+        await reader.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await new LibraryPages(reader).OpenAsync();
+        var words = reader.Main.GetByLabel("Search for words");
+
+        await TapAsync(words);
+        await words.PressSequentiallyAsync("kettle");
+        await TapAsync(Button("Search"));
+        await reader.SeesAsync("2 case studies");
+        await TapAsync(reader.Main.Locator(".info-sheet__open a"));
+        var housing = reader.Main.GetByRole(AriaRole.Group, new() { Name = "Service", Exact = true }).GetByText("Housing");
+        if (!await housing.IsVisibleAsync()) await TapAsync(reader.Main.GetByRole(AriaRole.Group, new() { Name = "Service", Exact = true }).Locator("summary"));
+        await TapAsync(housing.Locator("xpath=ancestor-or-self::label"));
+        await TapAsync(Button("Show case studies"));
+        await reader.ComesToAsync(LibraryPages.Heading);
+        await new LibraryPages(reader).FindsAsync("The kettle on Friday");
+        await TapAsync(Link("The kettle on Friday"));
+        await reader.ComesToAsync("The kettle on Friday");
+
+        await TapAsync(reader.Main.Locator("summary", new() { HasText = "Cite this case study" }));
+        await TapAsync(Button("Copy"));
+        await Assertions.Expect(Button("Copied")).ToBeVisibleAsync();
+        Assert.Contains("The kettle on Friday", await reader.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"), StringComparison.Ordinal);
+        await TapAsync(reader.Main.Locator(".info-related").GetByRole(AriaRole.Link, new() { Name = "Story 20", Exact = true }));
+        await reader.ComesToAsync("Story 20");
+
+        ILocator Button(string name) => reader.Main.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
+
+        ILocator Link(string name) => reader.Main.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+    }
+
     [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]
@@ -90,5 +129,14 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         await reader.PressAsync("Search");
 
         await reader.MendsAsync("Search for at least one word", "Search for words");
+    }
+
+    /// <summary>What a thumb hits: a field, a button or a line of its own is as high as a thumb is wide.</summary>
+    private static async Task TapAsync(ILocator where)
+    {
+        await where.ScrollIntoViewIfNeededAsync();
+        var box = (await where.BoundingBoxAsync())!;
+        Assert.True(box is { Width: >= Thumb, Height: >= Thumb }, $"{where} is {box.Width:0} × {box.Height:0}");
+        await where.ClickAsync();
     }
 }
