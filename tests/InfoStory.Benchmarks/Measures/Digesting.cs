@@ -5,7 +5,6 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
-using InfoStory.Stories.Safety;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
