@@ -8,6 +8,7 @@ using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Sqlite;
 
@@ -32,9 +33,10 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
+            .ReplaceService<IRelationalConnection, KeptConnection>()
             .AddInterceptors(
-                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
-                new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
+                new Pragmas(), new KeptStatements(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(),
+                new UntriedLetters(), new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

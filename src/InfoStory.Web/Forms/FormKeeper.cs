@@ -16,7 +16,7 @@ namespace InfoStory.Web.Forms;
 /// Keeps what was posted when its session had ended, for the person for whom the page was made (docs/decisions/0048). The form itself says, sealed, whose
 /// it is, because after sign-out nothing else does; the antiforgery token, asked as if they were still signed in, says that it came from our own page.
 /// </summary>
-public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery antiforgery, Limits limits)
+public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seals, IAntiforgery antiforgery, Limits limits)
 {
     /// <summary>The field that says whose a form is, and the one that says which kept form it went on from.</summary>
     public const string OwnerField = "__Whose", FromField = "__From";
@@ -100,8 +100,7 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
 
         var typed = new TypedForm(address, FieldsOf(form)) { WhileTyping = true };
         // Never with the cancellation of the request: who leaves the page has typed all the same.
-        return await kept.KeepAsync(
-            key, me, SubjectOf(context.Request.RouteValues), seals.Seal(me, typed), form[FromField].FirstOrDefault(), CancellationToken.None);
+        return form[StoriesField].Count > 0 && await KeepAsync(context.Request, key, me, typed);
     }
 
     /// <summary>What this person was typing of a case study and did not save, last typed first; what cannot be read any more is left out.</summary>
@@ -144,11 +143,19 @@ public sealed class FormKeeper(KeptForms kept, FormSeals seals, IAntiforgery ant
         // Never with the cancellation of the request: who hangs up has typed all the same.
         if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null)
         {
-            await kept.KeepAsync(
-                key, owner, SubjectOf(request.RouteValues), seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
+            await KeepAsync(request, key, owner, typed);
         }
 
         return With(typed.Address, key);
+    }
+
+    /// <summary>Nothing is kept of a case study from which a story was left out after its words were typed.</summary>
+    private async Task<bool> KeepAsync(HttpRequest request, string key, FormOwner owner, TypedForm typed)
+    {
+        var about = SubjectOf(request.RouteValues);
+        return (about.CaseStudy is not { } study
+                || await drawing.IsDrawnFromAsync(study, [.. request.Form[StoriesField].OfType<string>()], CancellationToken.None))
+            && await kept.KeepAsync(key, owner, about, seals.Seal(owner, typed), request.Form[FromField].FirstOrDefault(), CancellationToken.None);
     }
 
     private static Dictionary<string, string?[]> FieldsOf(IFormCollection form) =>

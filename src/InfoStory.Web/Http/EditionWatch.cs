@@ -40,7 +40,10 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     /// <summary>Waits until every process has stopped trusting what it read before this call.</summary>
     public async Task WaitUntilKnownAsync(CancellationToken cancellation)
     {
+        // Beside no reading, which would be put back in its place.
+        await reading.WaitAsync(cancellation);
         last = last with { Started = long.MinValue };
+        reading.Release();
         var start = clock.GetTimestamp();
         // A timer goes by a coarser clock than the one that trust is counted by, and is through some milliseconds early.
         for (var left = Trust; left > TimeSpan.Zero; left = Trust - clock.GetElapsedTime(start))
@@ -52,9 +55,10 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
     /// <summary>While the database cannot be reached nobody can change what the public sees, so the last edition stands; what ends by time ends.</summary>
     private async Task<PublicState> ReadAsync(CancellationToken cancellation)
     {
+        EditionsSince? since = null;
         try
         {
-            var since = await editions.SinceAsync(last.State.Edition, cancellation);
+            since = await editions.SinceAsync(last.State.Edition, cancellation);
             if (!isMomentLost && since.Newest == last.State.Edition && clock.UtcNow < last.State.Until) return last.State;
 
             var until = await moments.NextAsync(clock.UtcNow, cancellation);
@@ -65,10 +69,11 @@ public sealed class EditionWatch(Editions editions, PublicMoments moments, TimeP
         }
         catch (Exception fault) when (fault is DbException or RetryLimitExceededException)
         {
-            if (clock.UtcNow < last.State.Until) return last.State;
+            // What changed is known, and only the next moment is not.
+            if (since is null && clock.UtcNow < last.State.Until) return last.State;
 
             isMomentLost = true;
-            return last.State with { Until = DateTime.MaxValue };
+            return since is null ? last.State with { Until = DateTime.MaxValue } : last.State.After(since, DateTime.MaxValue);
         }
     }
 

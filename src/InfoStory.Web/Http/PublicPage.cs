@@ -1,4 +1,5 @@
 using InfoStory.Data;
+using InfoStory.Web.Pages.CaseStudies;
 
 namespace InfoStory.Web.Http;
 
@@ -27,6 +28,9 @@ public sealed record PublicPage(string Route)
 
     /// <summary>The names in the query that its answer depends on. A page that reads another one shows one reader what another asked for.</summary>
     public IReadOnlyList<string> Queries { get; init; } = [];
+
+    /// <summary>It shows what was chosen of the library, of which there may be several of a kind.</summary>
+    public bool Chooses => Queries.Contains(LibraryQuery.OldTag);
 
     /// <summary>What can stand in the place of the braces.</summary>
     public Func<IServiceProvider, CancellationToken, IAsyncEnumerable<ListedAddress>>? Each { get; init; }

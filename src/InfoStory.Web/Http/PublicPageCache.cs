@@ -151,7 +151,7 @@ public sealed class PublicPageCache(
         foreach (var query in page.Queries)
         {
             // Most pages read the first value: every other one would be a page more to keep.
-            foreach (var value in request.Query[query].Take(LibraryQuery.IsMany(query) ? int.MaxValue : 1))
+            foreach (var value in request.Query[query].Take(page.Chooses && LibraryQuery.IsMany(query) ? int.MaxValue : 1))
                 name.Append('?').Append(query).Append('=').Append(Uri.EscapeDataString(value ?? ""));
         }
 

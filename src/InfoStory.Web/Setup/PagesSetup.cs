@@ -87,9 +87,10 @@ public static class PagesSetup
                 Path = "/",
                 IsEssential = true
             });
-        // As many stories as may be ticked, and what else a form holds.
+        // As many stories as may be ticked, and what else a form holds. No file that comes with it is ever laid on the disk.
         services.Configure<FormOptions>(options =>
-            (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit) = (LargestBody, 200, ActOnMany.Most + 50));
+            (options.ValueLengthLimit, options.KeyLengthLimit, options.ValueCountLimit, options.MemoryBufferThreshold)
+                = (LargestBody, 200, ActOnMany.Most + 50, LargestBody));
         services.Configure<KestrelServerOptions>(options =>
         {
             options.AddServerHeader = false;

@@ -2,7 +2,6 @@ using InfoStory.Data;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
 using InfoStory.Organisations;
-using InfoStory.Stories.Safety;
 using InfoStory.Web.Demonstration;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -20,8 +19,6 @@ public sealed partial class StartUp(IServiceProvider services, IHostEnvironment 
     public async Task RunAsync()
     {
         var cancellation = lifetime.ApplicationStopping;
-        // Beside the rest: the site need not wait for them, and a story that comes sooner waits no longer than before.
-        _ = Task.Run(SafetyNet.Prepare, cancellation);
         var database = Composition.DatabaseFile(services.GetRequiredService<IConfiguration>()) ?? "on SQL Server";
         await services.PrepareDatabaseAsync(missing => Migrating(database, missing), cancellation);
         DatabaseReady(database);

@@ -134,7 +134,7 @@ public sealed record EditCaseStudy : ISections
         {
             Title, Address, Summary, TheStory, PlaceAndNeed, Partners, WhatWasNotShared, Barrier, WhatTheyDid, WhatChanged, NotYetFixed, Learning,
         }.Select(PlainText.TidyOrNull).Concat(Figures.Where(figure => !figure.IsBlank).SelectMany(figure => new[] { $"{figure.For}", figure.InWords() }))
-            .Concat(QuotesTyped()).Concat(Pictures.Where(picture => picture.Show).SelectMany(picture => new[] { picture.Key, picture.InWords() }));
+            .Concat(QuotesTyped()).Concat(Pictures.Where(picture => picture.Show).SelectMany(picture => new[] { picture.Key, picture.Alt, picture.Caption }));
 
     /// <summary>What the public would read of a text with marks: the words without them, and where its links lead.</summary>
     private static PublicWords Marked(string field, string what, string? text) =>

@@ -60,7 +60,7 @@ internal static class SignedOff
     [
         study.PlaceAndNeed, study.Partners, study.Barrier, study.NamesChanged ? null : "Names are real",
         .. study.Figures.SelectMany(figure => new[] { $"{figure.For}", figure.InWords(), figure.Link }), .. study.Chains.SelectMany(chain => chain.Parts()),
-        .. study.Pictures.SelectMany(picture => new[] { picture.Key, picture.InWords() }),
+        .. study.Pictures.SelectMany(picture => new[] { picture.Key, picture.Alt, picture.Caption }),
     ];
 
     private static bool HasEvidence(this CaseStudy study) => study.Evidence().Any(part => !string.IsNullOrEmpty(part));

@@ -5,7 +5,6 @@ using InfoStory.Data.Time;
 using InfoStory.Dissemination.Digests;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Letters;
-using InfoStory.Stories.Safety;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +30,6 @@ internal sealed class Digesting : IMeasure
         await using (var first = new InProcess(database, ("Mail:PerMinute", "0"))) await FillAsync(first, database, readers, cancellation);
 
         // The site has them from its start on.
-        SafetyNet.Prepare();
         var (postman, watch) = (new Counting(readers), Stopwatch.StartNew());
         var begins = Megabytes();
         using (var kill = CancellationTokenSource.CreateLinkedTokenSource(cancellation))

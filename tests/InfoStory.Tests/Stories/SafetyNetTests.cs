@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Sharing;
@@ -54,6 +55,34 @@ public sealed class SafetyNetTests
     [InlineData("I rang three times.", "")]
     public void A_text_is_noted_for_what_it_may_bring_up(string text, string notes) =>
         Assert.Equal(notes, string.Join(", ", SafetyNet.Notes(text).Order()));
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("a")]
+    [InlineData("i ")]
+    [InlineData("9 my ")]
+    [InlineData("he hits me ")]
+    [InlineData("they will kill myself ")]
+    [InlineData("i am going to tell them that he is ")]
+    public void Time_is_proportional_to_a_text_however_hostile(string part)
+    {
+        const int Often = 16;
+        var (once, often) = (Milliseconds(1_000), Milliseconds(1_000 * Often));
+
+        Assert.InRange(often / once, 0, 4 * Often);
+
+        // The best of some, so that what else the machine does counts little.
+        double Milliseconds(int length)
+        {
+            var text = string.Concat(Enumerable.Repeat(part, length / part.Length));
+            return Enumerable.Range(0, 3).Min(_ =>
+            {
+                var begun = Stopwatch.GetTimestamp();
+                _ = SafetyNet.Signs(text).Count + SafetyNet.Notes(text).Count;
+                return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
+            });
+        }
+    }
 
     [Fact]
     public void What_is_quoted_is_quoted_as_it_was_written()

@@ -151,6 +151,17 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
         Assert.Null((await publisher.PageAsync(edit)).QuerySelector(Offered));
         Assert.Equal(HttpStatusCode.NoContent, (await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Of this one")).StatusCode);
 
+        // Nor where the session ended before it was saved.
+        var now = await publisher.PageAsync(edit);
+        await publisher.DoAsync("/sign-out", []);
+        var kept = await KeptAsync();
+        await publisher.SubmitAsync(page, edit, new() { ["Form.Learning"] = "Of the other" }, "Save");
+        Assert.Equal(kept, await KeptAsync());
+        await publisher.SubmitAsync(now, edit, new() { ["Form.Learning"] = "Of this one" }, "Save");
+        Assert.Equal(kept + 1, await KeptAsync());
+
+        Task<int> KeptAsync() => site.Get<InfoStoryContext>().Set<KeptForm>().CountAsync(form => form.CaseStudyId == key);
+
         async Task<DrawIn> NowAsync() => new() { Revision = (await editing.ShowAsync(key, default)).Revision, Reference = other.Reference };
     }
 

@@ -86,6 +86,26 @@ public sealed partial class CacheTests(LibrarySite site)
     }
 
     [Fact]
+    public async Task A_second_value_of_a_name_is_kept_for_nobody()
+    {
+        using var reader = site.Browser();
+        List<string> wrong = [];
+
+        foreach (var (page, address) in (await site.PublicAddressesAsync()).Where(one => one.Page is { IsCached: true, Chooses: false }))
+        {
+            foreach (var asked in page.Queries.Select(query => (First: $"{address}?{query}=2026", Second: $"&{query}=1")))
+            {
+                await reader.GetAsync(asked.First);
+                var kept = site.Get<KeptPages>().Count;
+                await reader.GetAsync(asked.First + asked.Second);
+                if (site.Get<KeptPages>().Count > kept) wrong.Add(asked.First + asked.Second);
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
     public async Task Whatever_a_cached_page_reads_begins_an_edition_when_it_changes()
     {
         using var reader = site.Browser();

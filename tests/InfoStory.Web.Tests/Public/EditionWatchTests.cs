@@ -45,6 +45,26 @@ public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
         Assert.False(after.Keeps(meanwhile, [], one.Clock.GetUtcNow().UtcDateTime));
     }
 
+    [Fact]
+    public async Task What_was_changed_is_known_also_where_the_next_moment_is_not()
+    {
+        await using var one = new TestSite();
+        await one.Given(A.Story().Published());
+        var watch = one.Get<EditionWatch>();
+        var before = await watch.CurrentAsync(default);
+        await one.Given(A.Story().Published());
+        await watch.WaitUntilKnownAsync(default);
+        await RunAsync(one, "ALTER TABLE Campaigns RENAME TO Away");
+
+        var meanwhile = await watch.CurrentAsync(default);
+        await RunAsync(one, "ALTER TABLE Away RENAME TO Campaigns");
+        await watch.WaitUntilKnownAsync(default);
+        var after = await watch.CurrentAsync(default);
+
+        Assert.Equal((true, DateTime.MaxValue), (meanwhile.Edition > before.Edition, meanwhile.Until));
+        Assert.Equal((meanwhile.Edition, true), (after.Edition, after.Until < DateTime.MaxValue));
+    }
+
     private static async Task RunAsync(TestSite site, string sql)
     {
         await using var connection = new SqliteConnection(site.Connection);

@@ -22,7 +22,7 @@ public sealed record LibraryQuery
     public const string Newest = "newest", Relevance = "relevance";
 
     /// <summary>What every tag was called by in addresses before facets had names.</summary>
-    private const string OldTag = "tag";
+    internal const string OldTag = "tag";
 
     private static readonly ImmutableArray<LibraryFacet> Facets = [.. Enum.GetValues<LibraryFacet>()];
 

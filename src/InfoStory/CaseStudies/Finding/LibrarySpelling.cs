@@ -62,9 +62,12 @@ public sealed class LibrarySpelling(IDbContextFactory<InfoStoryContext> contexts
         {
             var texts = db.Set<SearchText>().AsNoTracking().Where(text => keys.Contains(text.Id))
                 .Select(text => new { text.Id, text.Title, Body = text.Body.Substring(0, MostLetters) });
-            await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(cancellation)) vocabulary.Put(text.Id, $"{text.Title}\n{text.Body}");
+            await foreach (var text in texts.AsAsyncEnumerable().WithCancellation(cancellation)) vocabulary.Put(text.Id, $"{text.Title}\n{Whole(text.Body)}");
         }
     }
+
+    /// <summary>Without the word at which it was cut.</summary>
+    private static string Whole(string body) => body.Length < MostLetters ? body : body[..(body.LastIndexOfAny([' ', '\n']) + 1)];
 
     /// <summary>The names of the tags, services and places that public case studies have.</summary>
     private Vocabulary NamesIn(LibraryNow library)

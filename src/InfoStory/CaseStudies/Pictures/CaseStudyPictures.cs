@@ -85,7 +85,7 @@ public sealed class CaseStudyPictures(
         actor.Must(AccessPolicy.Publish, PublishersOnly);
         var study = await OpenAsync(id, actor, cancellation);
         var picture = await db.Set<CaseStudyPicture>().FindAsync(picture => picture.CaseStudyId == id && picture.Key == key, cancellation);
-        var isShown = study.Pictures.Exists(shown => shown.Key == key);
+        var isShown = study.Pictures.Exists(shown => shown.Key == picture.Key);
         if (isShown && study.State == CaseStudyState.Published)
             throw new ConflictException("Everyone sees this picture. Take it off the page first, and publish the changes.");
 
@@ -93,7 +93,7 @@ public sealed class CaseStudyPictures(
         if (isShown)
         {
             var form = EditCaseStudy.Of(study);
-            form.Pictures.RemoveAll(shown => shown.Key == key);
+            form.Pictures.RemoveAll(shown => shown.Key == picture.Key);
             CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, form, actor, cancellation));
         }
 

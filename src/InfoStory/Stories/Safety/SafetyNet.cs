@@ -38,9 +38,6 @@ public static class SafetyNet
     /// <summary>The version of those rules.</summary>
     public static string Version => Rules.Version;
 
-    /// <summary>Builds the rules and reads with them once: some seconds, which the first story after a start would else wait for.</summary>
-    public static void Prepare() => _ = Signs("Nobody is in danger here.").Count + Notes("It was a quiet day.").Count;
-
     /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes some hundredths of a second.</summary>
     public static IReadOnlyList<SafetySign> Signs(string text)
     {

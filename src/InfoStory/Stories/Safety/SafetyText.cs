@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using InfoStory.Data.Folding;
 
 namespace InfoStory.Stories.Safety;
@@ -10,7 +12,8 @@ namespace InfoStory.Stories.Safety;
 internal sealed class SafetyText
 {
     private readonly Folded folded;
-    private readonly List<int> places;
+    private readonly List<int> places, ends;
+    private readonly Dictionary<(IReadOnlyList<Regex> Patterns, int From, int To), bool> asked = [];
 
     public SafetyText(string typed)
     {
@@ -27,6 +30,7 @@ internal sealed class SafetyText
         }
 
         Text = read.ToString();
+        ends = [.. Enumerable.Range(0, places.Count).Where(at => at == places.Count - 1 || IsEnd(at))];
     }
 
     public string Text { get; }
@@ -34,14 +38,22 @@ internal sealed class SafetyText
     /// <summary>The words as they were written.</summary>
     public string Quote(int start, int length) => folded.Legible[places[start]..(places[start + length - 1] + 1)];
 
-    /// <summary>The sentence or line in which these words stand.</summary>
-    public string Sentence(int start, int length)
+    /// <summary>
+    /// Whether one of these patterns matches the sentence or line in which these words stand. Each sentence is asked once, however often a word stands
+    /// in it.
+    /// </summary>
+    public bool Says(IReadOnlyList<Regex> patterns, int start, int length)
     {
-        var (from, to) = (start, start + length - 1);
-        while (from > 0 && !IsEnd(from - 1)) from--;
-        while (to < places.Count - 1 && !IsEnd(to)) to++;
-        return Text[from..(to + 1)];
+        var (from, to) = (EndFrom(start), EndFrom(start + length - 1));
+        ref var says = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, (patterns, from, to), out var isKnown);
+        if (isKnown) return says;
+
+        var sentence = Text[(from == 0 ? 0 : ends[from - 1] + 1)..(ends[to] + 1)];
+        return says = patterns.Any(pattern => pattern.IsMatch(sentence));
     }
+
+    /// <summary>Which end of a sentence or line comes at this place or after it.</summary>
+    private int EndFrom(int at) => ends.BinarySearch(at) is var found && found < 0 ? ~found : found;
 
     private bool IsEnd(int at) => folded.Text[places[at]] is '.' or '!' or '?' or '\n';
 }

@@ -7,7 +7,7 @@ namespace InfoStory.Web.Areas.Moderation.Pages.CaseStudies;
 
 /// <summary>Where a script sends what is being typed about a case study; it has no page to look at.</summary>
 [NotKept]
-public sealed class KeptModel(FormKeeper keeper, DrawingIn drawing) : FormPage
+public sealed class KeptModel(FormKeeper keeper) : FormPage
 {
     [FromRoute]
     public Id<CaseStudy> Id { get; set; }
@@ -15,8 +15,7 @@ public sealed class KeptModel(FormKeeper keeper, DrawingIn drawing) : FormPage
     public IActionResult OnGet() => RedirectToPage("Edit", new { Id, open = Pages.Veil.Onward(Request) });
 
     public async Task<IActionResult> OnPostAsync() =>
-        await drawing.IsDrawnFromAsync(Id, [.. Request.Form[FormKeeper.StoriesField].OfType<string>()], CancellationToken.None)
-            && await keeper.KeepWhileTypingAsync(HttpContext, Url.Page("Edit", "Save", new { Id })!) ? new NoContentResult() : new ConflictResult();
+        await keeper.KeepWhileTypingAsync(HttpContext, Url.Page("Edit", "Save", new { Id })!) ? new NoContentResult() : new ConflictResult();
 
     public async Task<IActionResult> OnPostForgetAsync(string? key, CancellationToken cancellation)
     {
