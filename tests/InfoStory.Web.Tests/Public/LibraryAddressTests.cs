@@ -85,6 +85,23 @@ public sealed class LibraryAddressTests(LibrarySite site)
     }
 
     [Fact]
+    public async Task What_finds_nothing_offers_what_does_with_the_number_that_it_finds_and_says_what_a_word_means()
+    {
+        using var reader = site.Browser();
+
+        var page = await reader.PageAsync("/case-studies?words=nurse+England+where+it+unicorn");
+        var offer = page.QuerySelectorAll("main li").First(item => item.TextContent.StartsWith("search for", StringComparison.Ordinal));
+        var there = await reader.PageAsync(offer.QuerySelector("a")!.GetAttribute("href")!);
+        var means = await reader.PageAsync("/case-studies?words=MASH");
+
+        Assert.Equal("/case-studies?words=nurse&place=england", offer.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal($"search for “nurse” in England: {there.QuerySelector(".info-results__count strong")!.TextContent}", offer.TextContent.Trim());
+        Assert.DoesNotContain("use fewer words", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "“MASH” means “Multi-agency safeguarding hub”. No case study is about it yet.", means.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_would_ask_is_refused_in_a_sentence_and_costs_little()
     {
         using var reader = site.Browser();

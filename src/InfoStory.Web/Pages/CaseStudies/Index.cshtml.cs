@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices) : PageModel
+public sealed class IndexModel(LibraryFinder finder, LibraryLoosening loosening, LibraryChoiceReader choices) : PageModel
 {
     public LibraryQuery Asked { get; private set; } = null!;
 
@@ -19,6 +19,9 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
     /// <summary>Near words, where nothing holds those that were typed; null where there are none.</summary>
     public DidYouMean? DidYouMean { get; private set; }
+
+    /// <summary>What else may be said where nothing is found with the words, and no near ones are there.</summary>
+    public NothingFound Nothing { get; private set; } = new([], []);
 
     public IReadOnlyList<FacetGroup> Facets => Found is null ? [] : FacetGroup.Of(Chosen, Found);
 
@@ -54,7 +57,10 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
         var search = new LibrarySearch(Chosen.Filter, Words, !Asked.IsRanked, Asked.Place!.Value);
         Found = await finder.FindAsync(search, cancellation);
-        if (Found.Found == 0) DidYouMean = await finder.DidYouMeanAsync(search, cancellation);
+        if (Found.Found > 0) return Page();
+
+        DidYouMean = await finder.DidYouMeanAsync(search, cancellation);
+        if (DidYouMean is null) Nothing = await loosening.LookAsync(search, cancellation);
         return Page();
     }
 
