@@ -90,6 +90,22 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         }
     }
 
+    [Fact]
+    public async Task What_each_fact_of_a_case_study_is_called_is_seen_at_every_width()
+    {
+        var reader = await stage.VisitorAsync();
+        await reader.GoAsync("/case-studies/the-kettle-on-friday");
+        foreach (var width in (int[])[Visitor.Narrow, 640, Visitor.Wide])
+        {
+            await reader.Page.SetViewportSizeAsync(width, 640);
+
+            var names = await reader.Page.Locator(".info-case__facts dt").AllAsync();
+
+            Assert.True(names.Count >= 4);
+            foreach (var name in names) Assert.True((await name.BoundingBoxAsync())!.Width > 20, $"{width}: {await name.TextContentAsync()}");
+        }
+    }
+
     [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]
