@@ -31,6 +31,18 @@ public sealed class PaperTests(DemonstrationStage stage) : IClassFixture<Demonst
     }
 
     [Fact]
+    public async Task A_list_that_is_printed_says_where_it_is_and_of_which_day_it_is()
+    {
+        var reader = await stage.VisitorAsync();
+        await reader.GoAsync("/case-studies?words=hospital");
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var printed = await reader.Page.Locator(".info-printed").InnerTextAsync();
+
+        Assert.Matches("/case-studies\\?words=hospital, as of \\d+ [A-Z][a-z]+ \\d{4}$", printed);
+    }
+
+    [Fact]
     public async Task Whatever_the_API_gives_as_an_example_finds_something_here()
     {
         var reader = await stage.VisitorAsync();

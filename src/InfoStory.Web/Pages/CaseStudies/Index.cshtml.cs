@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies.Finding;
+using InfoStory.Data.Time;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-public sealed class IndexModel(LibraryFinder finder, LibraryLoosening loosening, LibraryChoiceReader choices) : PageModel
+public sealed class IndexModel(LibraryFinder finder, LibraryLoosening loosening, LibraryChoiceReader choices, TimeProvider clock) : PageModel
 {
     public LibraryQuery Asked { get; private set; } = null!;
 
@@ -34,6 +35,9 @@ public sealed class IndexModel(LibraryFinder finder, LibraryLoosening loosening,
 
     /// <summary>Where letters about the same are asked for; null where they cannot be about so much at once.</summary>
     public string? Follow => Filter.Length > 0 && Interest.Parse(Filter) is not null ? $"/subscribe{Filter}" : null;
+
+    /// <summary>The day on which the page was made, for whoever prints it.</summary>
+    public string AsOf => clock.UtcNow.InLondon().ToString("d MMMM yyyy");
 
     public string Title =>
         string.Join(", ", Chosen.Values.Select(chosen => chosen.Name).Prepend(Words is null ? "Case studies" : $"Case studies with {Words.Typed}"))
