@@ -3,7 +3,6 @@ using InfoStory.Data;
 using InfoStory.Data.Time;
 using InfoStory.Places;
 using InfoStory.Search;
-using InfoStory.Tags;
 
 namespace InfoStory.CaseStudies.Finding;
 
