@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using Microsoft.EntityFrameworkCore;
