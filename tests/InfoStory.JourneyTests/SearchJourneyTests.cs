@@ -86,7 +86,8 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         for (var stop = 0; stop < boxes + 3; stop++)
         {
             await keys.PressAsync("Tab");
-            Assert.True(await reader.Page.EvaluateAsync<bool>("() => document.activeElement.closest('#filter') !== null || document.activeElement === document.body"));
+            Assert.True(await reader.Page.EvaluateAsync<bool>(
+                "() => document.activeElement.closest('#filter') !== null || document.activeElement === document.body"));
         }
     }
 

@@ -29,7 +29,8 @@ public sealed record ShownChain
         var most = each.MaxBy(often => often.Services) ?? new(0, false, 0, false);
         var named = NamedIn(chains);
         return new(
-            each.Sum(often => often.Times), each.Exists(often => often.IsMoreTimes), Math.Max(named, most.Services), most.IsMoreServices && most.Services >= named);
+            each.Sum(often => often.Times), each.Exists(often => often.IsMoreTimes),
+            Math.Max(named, most.Services), most.IsMoreServices && most.Services >= named);
     }
 
     /// <summary>What everyone would read of the hand-offs of a story; null where none is told. One statement where a step names a service.</summary>

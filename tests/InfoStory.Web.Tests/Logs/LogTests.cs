@@ -120,7 +120,8 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
     {
         using var reader = site.Browser();
         var before = Faults(site.Log());
-        string[] asked = ["case-studies?limit=0", "case-studies?kind=nothing", "case-studies?after=x", "counts?place=nowhere", "promises?state=x", "gone?after=x"];
+        string[] asked =
+            ["case-studies?limit=0", "case-studies?kind=nothing", "case-studies?after=x", "counts?place=nowhere", "promises?state=x", "gone?after=x"];
 
         foreach (var address in asked)
             Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync($"/api/v1/{address}")).StatusCode);

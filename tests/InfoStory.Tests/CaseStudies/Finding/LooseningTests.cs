@@ -7,7 +7,8 @@ namespace InfoStory.Tests.CaseStudies.Finding;
 /// <summary>What a search that finds nothing offers: the same with fewer words, a place as a filter, and what other words of a tag mean.</summary>
 public sealed class LooseningTests
 {
-    private const string Bristol = "The ward sent her home and nobody rang the café.", Leeds = "The carer’s letter came late, after the discharge from hospital.";
+    private const string Bristol = "The ward sent her home and nobody rang the café.",
+        Leeds = "The carer’s letter came late, after the discharge from hospital.";
 
     [Theory]
     [InlineData("hospital discharge South West where it got fixed", "hospital discharge in South West: 1")]
