@@ -78,7 +78,7 @@ public static class ServiceCollectionExtensions
             .AddScoped<CaseStudyAddresses>().AddScoped<CaseStudyWriting>().AddScoped<CaseStudyEditing>().AddScoped<CaseStudySchedule>()
             .AddScoped<CaseStudyPreview>().AddScoped<DrawingIn>().AddScoped<CaseStudyList>().AddScoped<SecondReading>().AddScoped<Library>();
         services.AddSingleton<LibraryIndex>().AddSingleton<LibrarySpelling>()
-            .AddScoped<LibraryFinder>().AddScoped<LibraryBriefs>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
+            .AddScoped<LibraryFinder>().AddScoped<LibraryLoosening>().AddScoped<LibraryBriefs>().AddScoped<LibraryRows>().AddScoped<GoneCaseStudies>()
             .AddSingleton<ILibraryFact, WhatChangedIsTold>()
             .AddSingleton<ILibraryFact, PromiseIsMade>().AddSingleton<ILibraryFact, ServiceAnswered>();
         services.AddScoped<HappensHereToo>().AddSingleton<HereTooCounts>();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using InfoStory.CaseStudies;
 using Microsoft.Playwright;
 
@@ -27,6 +28,41 @@ public sealed class PaperTests(DemonstrationStage stage) : IClassFixture<Demonst
 
         Assert.True(slugs.Count >= 5);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_list_that_is_printed_says_where_it_is_and_of_which_day_it_is()
+    {
+        var reader = await stage.VisitorAsync();
+        await reader.GoAsync("/case-studies?words=hospital");
+        await reader.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        var printed = await reader.Page.Locator(".info-printed").InnerTextAsync();
+
+        Assert.Matches("/case-studies\\?words=hospital, as of \\d+ [A-Z][a-z]+ \\d{4}$", printed);
+    }
+
+    [Fact]
+    public async Task Whatever_the_API_gives_as_an_example_finds_something_here()
+    {
+        var reader = await stage.VisitorAsync();
+        async Task<JsonNode> ReadAsync(string address) =>
+            JsonNode.Parse(await (await reader.Page.APIRequest.GetAsync(new Uri(stage.Site.Url, address).ToString())).TextAsync())!;
+        List<string> empty = [];
+        foreach (var (path, item) in (await ReadAsync("/api/v1/openapi.json"))["paths"]!.AsObject())
+        {
+            foreach (var parameter in item!["get"]!["parameters"]?.AsArray() ?? [])
+            {
+                if ((string?)parameter!["in"] != "query" || (string?)parameter["name"] is "after") continue;
+
+                var example = parameter["example"] is JsonArray some ? some[0] : parameter["example"];
+                var address = $"{path}?{parameter["name"]}={Uri.EscapeDataString(example!.ToString())}";
+                var answer = await ReadAsync(address);
+                if ((answer["found"]?.GetValue<int>() ?? answer.AsObject().First().Value!.AsArray().Count) == 0 && path != "/api/v1/gone") empty.Add(address);
+            }
+        }
+
+        Assert.Empty(empty);
     }
 
     private static async Task<int> PrintAsync(Visitor reader)

@@ -63,6 +63,55 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
     }
 
     [Theory]
+    [InlineData(Way.Phone)]
+    [InlineData(Way.WithoutScripts)]
+    public async Task On_a_phone_no_key_leads_behind_the_filter_and_Escape_and_Close_lead_back_to_where_it_was_opened(Way way)
+    {
+        var reader = await stage.VisitorAsync(way);
+        await reader.Page.SetViewportSizeAsync(Visitor.Narrow, 640);
+        await new LibraryPages(reader).OpenAsync();
+        var (keys, opens) = (reader.Page.Keyboard, reader.Main.Locator(".info-sheet__open button"));
+        var sheet = reader.Page.Locator("#filter");
+        var top = await opens.EvaluateAsync<double>("button => button.getBoundingClientRect().top");
+
+        foreach (var closing in (string[])["Escape", "Enter"])
+        {
+            await opens.FocusAsync();
+            await keys.PressAsync("Enter");
+            await Assertions.Expect(sheet.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true })).ToBeFocusedAsync();
+            await keys.PressAsync(closing);
+            await Assertions.Expect(opens).ToBeFocusedAsync();
+            await Assertions.Expect(sheet).ToBeHiddenAsync();
+        }
+
+        Assert.Equal(top, await opens.EvaluateAsync<double>("button => button.getBoundingClientRect().top"));
+        await keys.PressAsync("Enter");
+        var boxes = await sheet.Locator("input[type=checkbox]:visible, summary, button:visible").CountAsync();
+        for (var stop = 0; stop < boxes + 3; stop++)
+        {
+            await keys.PressAsync("Tab");
+            Assert.True(await reader.Page.EvaluateAsync<bool>(
+                "() => document.activeElement.closest('#filter') !== null || document.activeElement === document.body"));
+        }
+    }
+
+    [Fact]
+    public async Task What_each_fact_of_a_case_study_is_called_is_seen_at_every_width()
+    {
+        var reader = await stage.VisitorAsync();
+        await reader.GoAsync("/case-studies/the-kettle-on-friday");
+        foreach (var width in (int[])[Visitor.Narrow, 640, Visitor.Wide])
+        {
+            await reader.Page.SetViewportSizeAsync(width, 640);
+
+            var names = await reader.Page.Locator(".info-case__facts dt").AllAsync();
+
+            Assert.True(names.Count >= 4);
+            foreach (var name in names) Assert.True((await name.BoundingBoxAsync())!.Width > 20, $"{width}: {await name.TextContentAsync()}");
+        }
+    }
+
+    [Theory]
     [InlineData(Way.Desktop)]
     [InlineData(Way.WithoutScripts)]
     public async Task A_reader_goes_on_to_the_next_page_and_finds_the_feed(Way way)

@@ -68,7 +68,7 @@ public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.FillAsync("What did someone need to know?", "That the key was already cut.");
         await author.PressAsync("Continue");
         await share.NextAsync(SharePages.Kind);
-        await author.FollowAsync("Skip this question");
+        await author.PressAsync("Skip this question");
         await share.NextAsync(SharePages.Teller);
         await share.ChooseAsync(SharePages.Teller, "Front-line worker, such as a nurse, paid carer or teacher");
         await author.ComesToAsync(SharePages.More);

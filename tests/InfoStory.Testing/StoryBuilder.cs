@@ -30,6 +30,7 @@ public sealed class StoryBuilder
     private string publicText = "A worker rang three times and began again each time.";
     private string? service, place;
     private string[] handedOn = [];
+    private int? timesTold, servicesTold;
     private List<string> tags = [];
     private StoryKind kind = StoryKind.Failed;
     private List<Audience> audiences = [Audience.Website, Audience.PolicyMakers];
@@ -48,6 +49,9 @@ public sealed class StoryBuilder
 
     /// <summary>With a chain of hand-offs: a telephone call to each of these services, a week's wait, and all of it told again.</summary>
     public StoryBuilder HandedOn(params string[] services) => With(() => handedOn = services);
+
+    /// <summary>With the two quick answers.</summary>
+    public StoryBuilder ToldOften(int times, int services) => With(() => (timesTold, servicesTold) = (times, services));
 
     public StoryBuilder Tagged(params string[] names) => With(() => tags = [.. names]);
 
@@ -106,7 +110,8 @@ public sealed class StoryBuilder
     public async Task<DraftSecret> DraftAsync(IServiceProvider services, DraftSecret? begun = null)
     {
         var drafts = services.GetRequiredService<Drafts>();
-        var secret = await drafts.SaveAsync(begun, new TellStory { Told = told }, Rules<TellStory>(services), CancellationToken.None);
+        var answer = new TellStory { Told = told, TimesTold = timesTold, ServicesTold = servicesTold };
+        var secret = await drafts.SaveAsync(begun, answer, Rules<TellStory>(services), CancellationToken.None);
         await drafts.SaveAsync(
             secret, new SayWhoIsTelling { WhoIsTelling = WhoIsTelling.FrontLineWorker }, Rules<SayWhoIsTelling>(services), CancellationToken.None);
         await drafts.SaveAsync(

@@ -43,8 +43,8 @@ internal sealed record ApiNotes(string Id, string Summary, string Description, o
     public static ApiNotes Promises { get; } = new(
         "listPromises", "Promises", "What organisations promised because of a public case study, changed last first.", ApiExamples.Promises,
         new("state", $"What became of it: {string.Join(", ", Enum.GetValues<PromiseState>().Select(state => state.ToSlug()))}.", PromiseState.Made.ToSlug()),
-        new("service", "The service that the case study is about, by its slug.", "housing"),
-        new("place", "Where, by its slug.", "leeds"), After, Limit);
+        new("service", "The service that the case study is about, by its slug.", LibraryFacet.Service.Example()),
+        new("place", "Where, by its slug.", LibraryFacet.Place.Example()), After, Limit);
 
     public static ApiNotes Gone { get; } = new(
         "listGone", "What is gone", "The keys of case studies that were public within the last 90 days and are not. Please delete what you keep of them.",

@@ -34,10 +34,9 @@ internal static class CaseStudyOutline
     {
         List<(string, string, bool)> strip = [];
         var steps = study.Chains.SelectMany(chain => chain.Steps).ToList();
-        var told = study.Chains.Sum(chain => chain.TimesTold());
-        var services = steps.Select(step => step.Service).OfType<string>().Distinct().Count();
-        if (told > 0) strip.Add(("Told", told.Of("time", "times"), false));
-        if (services > 0) strip.Add(("To", services.Of("service", "services"), false));
+        var often = ShownChain.Together(study.Chains);
+        if (often.Times > 0) strip.Add(("Told", HandOffs.Some(often.Times, often.IsMoreTimes, "time"), false));
+        if (often.Services > 0) strip.Add(("To", HandOffs.Some(often.Services, often.IsMoreServices, "service"), false));
         if (study.Chains.Count == 1 && HandOffs.Time(steps.Select(step => step.Waited)) is { } waited) strip.Add(("Waited", waited, false));
         if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), true));
         return strip;

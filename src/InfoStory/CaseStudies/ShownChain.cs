@@ -19,14 +19,26 @@ public sealed record ShownChain
 
     public IReadOnlyList<ShownStep> Steps { get; init; } = [];
 
-    /// <summary>How many times it was told, as <see cref="HandOffs"/> counts: at the first step, and again where a step says so; 0 without a step.</summary>
-    public int TimesTold() => Steps.Where((step, place) => place == 0 || step.ToldAgain == true).Count();
+    /// <summary>The numbers of that sentence; null where it was drawn before they were kept.</summary>
+    public HowOften? Often { get; init; }
+
+    /// <summary>How often these stories were told together, and to how many services at least.</summary>
+    public static HowOften Together(IReadOnlyCollection<ShownChain> chains)
+    {
+        var each = chains.Select(chain => chain.Often ?? HandOffs.Together(chain.TimesTold(), NamedIn([chain]), null, null)).ToList();
+        var most = each.MaxBy(often => often.Services) ?? new(0, false, 0, false);
+        var named = NamedIn(chains);
+        return new(
+            each.Sum(often => often.Times), each.Exists(often => often.IsMoreTimes),
+            Math.Max(named, most.Services), most.IsMoreServices && most.Services >= named);
+    }
 
     /// <summary>What everyone would read of the hand-offs of a story; null where none is told. One statement where a step names a service.</summary>
     internal static async Task<ShownChain?> OfAsync(InfoStoryContext db, Story story, CancellationToken cancellation)
     {
         var steps = story.HandOffs.Where(step => !step.IsBlank).OrderBy(step => step.Step).ToList();
-        var told = HandOffs.InWords(StoryAnswers.Of(story));
+        var answers = StoryAnswers.Of(story);
+        var told = HandOffs.InWords(answers);
         if (told is null && steps.Count == 0) return null;
 
         var keys = steps.Select(step => step.ServiceId).OfType<Id<Tag>>().Distinct().ToList();
@@ -36,6 +48,7 @@ public sealed record ShownChain
         {
             StoryId = story.Id.Value,
             Told = told,
+            Often = HandOffs.Count(answers),
             Steps = steps.ConvertAll(step => new ShownStep
             {
                 Service = step.ServiceId is { } service ? names.GetValueOrDefault(service) : null,
@@ -49,6 +62,11 @@ public sealed record ShownChain
     /// <summary>Everything that a reader learns from it, part by part: what an author says yes to.</summary>
     internal IEnumerable<string?> Parts() =>
         Steps.SelectMany(step => new[] { step.Service, $"{step.Channel}", $"{step.Waited}", $"{step.ToldAgain}" }).Prepend(Told);
+
+    private static int NamedIn(IEnumerable<ShownChain> chains) =>
+        chains.SelectMany(chain => chain.Steps).Select(step => step.Service).OfType<string>().Distinct().Count();
+
+    private int TimesTold() => Steps.Where((step, place) => place == 0 || step.ToldAgain == true).Count();
 
     /// <summary>The words in it that are not from a closed list.</summary>
     internal string Words() => string.Join(". ", Steps.Select(step => step.Service).Prepend(Told?.TrimEnd('.')).OfType<string>().Distinct());

@@ -23,6 +23,10 @@ public static class PlainText
     public static string? OneLine(string? typed) =>
         TidyOrNull(string.Join(' ', Tidy(typed).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
 
+    /// <summary>What was typed into an address, on one line with single spaces: only what can be seen of it, and could be kept.</summary>
+    public static string Seen(string typed) =>
+        string.Join(' ', Pasted.Kept(Folded.SeenOf(typed)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>Whether a text is at most so many letters long as people count them: an emoji joined of seven is one.</summary>
     public static bool Fits(string? typed, int letters) =>
         Tidy(typed) is var text && (text.Length <= letters || (text.Length <= Room(letters) && new StringInfo(text).LengthInTextElements <= letters));

@@ -15,7 +15,7 @@ public sealed record CampaignFigure(bool AnyStories, string Stories, int? Told);
 /// <summary>Counts what the public may know of a campaign.</summary>
 public sealed class CampaignFigures(InfoStoryContext db)
 {
-    /// <summary>The counts as they are now. Four statements.</summary>
+    /// <summary>The counts as they are now. Two statements.</summary>
     public async Task<CampaignFigure> CountAsync(Id<Campaign> campaign, CancellationToken cancellation)
     {
         var shared = db.Stories.ForCounting().Where(story => story.CampaignId == campaign);

@@ -13,18 +13,48 @@ internal static class SearchNames
     /// <summary>What stands beside the name of a place and names the place with it, as in "Cornwall Council" or "City of Bristol".</summary>
     private static readonly HashSet<string> OfPlaces = ["council", "city", "county", "borough", "district"];
 
+    /// <summary>Words that only join others: what is looked for is in the rest.</summary>
+    private static readonly HashSet<string> Joining =
+    [
+        "a", "about", "after", "all", "am", "an", "and", "any", "are", "as", "at", "be", "been", "before", "between", "but", "by", "can", "could", "did", "do",
+        "does", "for", "forth", "from", "get", "gets", "getting", "got", "had", "has", "have", "he", "her", "him", "his", "how", "i", "if", "in", "into", "is",
+        "it", "its", "just", "let", "me", "more", "much", "my", "no", "not", "of", "off", "on", "once", "one", "or", "our", "out", "over", "own", "she", "so",
+        "some", "such", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "too", "up", "upon", "us", "was",
+        "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+    ];
+
     /// <summary>
     /// Words that say nothing by themselves, here or anywhere, and count only beside another of the same name, as in "Isle of Wight" or "Lead worker".
     /// </summary>
     private static readonly HashSet<string> Weak =
     [
-        "about", "after", "all", "an", "and", "any", "are", "as", "asked", "at", "back", "be", "been", "before", "between", "but", "by", "can", "city",
-        "county", "did", "do", "does", "fact", "first", "for", "forth", "from", "had", "has", "have", "help", "how", "in", "information", "is", "it", "its",
-        "lead", "let", "lost", "made", "me", "met", "more", "much", "my", "no", "not", "of", "off", "old", "on", "once", "one", "or", "other", "our", "out",
-        "over", "own", "people", "person", "right", "saint", "service", "services", "single", "so", "st", "staff", "still", "story", "system", "systems",
-        "talk", "that", "the", "their", "them", "then", "there", "they", "this", "time", "to", "told", "too", "up", "upon", "us", "was", "we", "were", "what",
-        "when", "where", "which", "who", "why", "will", "with", "work", "worker", "workers", "would", "wrong", "you",
+        .. Joining, "asked", "back", "city", "county", "fact", "first", "help", "information", "lead", "lost", "made", "met", "old", "other", "people",
+        "person", "right", "saint", "service", "services", "single", "st", "staff", "still", "story", "system", "systems", "talk", "time", "told", "work",
+        "worker", "workers", "wrong",
     ];
+
+    /// <summary>Whether it is a word that only joins others.</summary>
+    public static bool Joins(SearchTerm term) => term.Parts is [var only] && Joining.Contains(Folded.Of(only).Bare);
+
+    /// <summary>Where the whole of a name was typed: the first of its terms, how many they are, and what it is the name of; the longest first.</summary>
+    public static IReadOnlyList<(int From, int Count, SearchName Name)> Whole(IReadOnlyList<SearchTerm> terms, IEnumerable<SearchName> named)
+    {
+        TypedWord[] typed = [.. terms.SelectMany((term, number) => term.Parts.Select((part, place) => Word(part, number, place, isBegun: false)))];
+        List<(int From, int Count, SearchName Name)> whole = [];
+        foreach (var name in named)
+        {
+            var count = name.Name.Parts.Count;
+            for (var at = 0; at + count <= typed.Length; at++)
+            {
+                var length = 0;
+                while (length < count && Same(typed[at + length], name, length, mostMissing: 0)) length++;
+                var (from, last) = (typed[at].Term, typed[at + count - 1]);
+                if (length == count && typed[at].Place == 0 && last.Place == terms[last.Term].Parts.Count - 1) whole.Add((from, last.Term - from + 1, name));
+            }
+        }
+
+        return [.. whole.OrderByDescending(one => one.Count)];
+    }
 
     /// <summary>The terms, each with the words that stand for what is called so.</summary>
     /// <param name="terms">What was typed.</param>

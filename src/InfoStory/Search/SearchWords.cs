@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace InfoStory.Search;
 
 /// <summary>What a reader typed, cut into words that no search engine can mistake for commands.</summary>
-public sealed class SearchWords
+public sealed partial class SearchWords
 {
     public const int MaxLength = 200;
     public const int MaxWords = 8;
@@ -25,6 +27,31 @@ public sealed class SearchWords
 
     /// <summary>What would be searched for if this had been typed.</summary>
     public SearchWords? Retyped(string typed) => Parse(typed, named);
+
+    /// <summary>The parts of what was typed, each with its terms: words between blanks, or all between quotes. Empty where they cannot be told apart.</summary>
+    internal IReadOnlyList<(string Typed, SearchWords Words)> Pieces()
+    {
+        var (pieces, at) = (new List<(string, SearchWords)>(), 0);
+        foreach (var piece in Piece().EnumerateMatches(Typed))
+        {
+            var typed = Typed.Substring(piece.Index, piece.Length);
+            List<SearchTerm> own = [.. TypedTerms.In(typed)];
+            if (own.Count == 0) continue;
+            if (at + own.Count > Terms.Count) break;
+
+            List<SearchTerm> terms = [.. Terms.Skip(at).Take(own.Count)];
+            if (!terms.Zip(own).All(pair => pair.First.Parts.SequenceEqual(pair.Second.Parts))) return [];
+
+            if (typed[0] is not ('"' or '“' or '”')) typed = typed.Trim([.. "()[]{}*,.;:!?"]);
+            pieces.Add((typed, new(typed, terms, named, () => null)));
+            at += own.Count;
+        }
+
+        return at == Terms.Count ? pieces : [];
+    }
+
+    [GeneratedRegex("[\"“”][^\"“”]*[\"“”]|\\S+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Piece();
 
     /// <summary>Null where nothing was typed that could be searched for.</summary>
     /// <param name="typed">As it was typed.</param>

@@ -28,19 +28,24 @@ public sealed record TellStory : IAnswer
 
     public bool SomeoneAtRisk { get; init; }
 
+    internal bool IsTold => PlainText.Words(Told) > 0;
+
+    /// <summary>Words that are left out stay what they were.</summary>
     public void WriteTo(Draft draft)
     {
-        (draft.Answers.Told, draft.SomeoneAtRisk) = (PlainText.Tidy(Told), SomeoneAtRisk);
+        if (IsTold) draft.Answers.Told = PlainText.Tidy(Told);
+        draft.SomeoneAtRisk = SomeoneAtRisk;
         (draft.Answers.TimesTold, draft.Answers.ServicesTold) = (TimesTold, ServicesTold);
     }
 }
 
 public sealed class TellStoryRules : AbstractValidator<TellStory>
 {
-    public TellStoryRules()
+    /// <param name="mayBeLeft">It may be left without words yet.</param>
+    public TellStoryRules(bool mayBeLeft = false)
     {
         RuleFor(answer => answer.Told).Cascade(CascadeMode.Stop)
-            .Must(told => PlainText.Words(told) > 0).WithMessage("Tell us what happened")
+            .Must((answer, told) => mayBeLeft || answer.IsTold).WithMessage("Tell us what happened")
             .Must(told => PlainText.Words(told) <= Story.MaxWords)
             .WithMessage(answer => $"Your story must be {Story.MaxWords:N0} words or fewer. It has {PlainText.Words(answer.Told):N0} words now")
             .Must(told => PlainText.Fits(told, Story.MaxLength))

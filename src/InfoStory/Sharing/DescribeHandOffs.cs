@@ -34,7 +34,7 @@ public sealed record DescribeHandOffs : IAnswer
         answers.ServiceId ??= answers.ServiceOfChain;
     }
 
-    public static DescribeHandOffs Of(StoryAnswers answers) => new() { Steps = answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new()] };
+    public static DescribeHandOffs Of(StoryAnswers answers) => new() { Steps = answers.HandOffs is { Count: > 0 } steps ? [.. steps] : [new() { Step = 1 }] };
 }
 
 public sealed class DescribeHandOffsRules : AbstractValidator<DescribeHandOffs>

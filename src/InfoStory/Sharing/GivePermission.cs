@@ -19,20 +19,25 @@ public sealed record GivePermission : IAnswer
 
     public bool SeeFirst { get; init; }
 
+    internal bool IsGiven => Nobody || Audiences.Count > 0;
+
+    /// <summary>Where it is not said who may hear it, nobody was said to.</summary>
     public void WriteTo(Draft draft)
     {
-        (draft.Audiences, draft.Months, draft.SeeFirst) = ([.. Audiences.Distinct().Order()], Months, SeeFirst);
-        draft.Wording = ConsentWording.Current;
+        (draft.Months, draft.SeeFirst) = (Months, SeeFirst);
+        draft.Audiences = IsGiven ? [.. Audiences.Distinct().Order()] : null;
+        draft.Wording = IsGiven ? ConsentWording.Current : null;
     }
 }
 
 public sealed class GivePermissionRules : AbstractValidator<GivePermission>
 {
-    public GivePermissionRules()
+    /// <param name="mayBeLeft">It may be left without saying yet who may hear it.</param>
+    public GivePermissionRules(bool mayBeLeft = false)
     {
         RuleForEach(answer => answer.Audiences).IsInEnum().WithMessage("Choose one of the answers on the page");
         RuleFor(answer => answer.Audiences).Cascade(CascadeMode.Stop)
-            .Must((answer, audiences) => audiences.Count > 0 || answer.Nobody)
+            .Must((answer, _) => mayBeLeft || answer.IsGiven)
             .WithMessage("Choose who may hear your story, or choose “Only the InfoStory team”")
             .Must((answer, audiences) => audiences.Count == 0 || !answer.Nobody)
             .WithMessage("Choose who may hear your story or “Only the InfoStory team”, not both");

@@ -1,11 +1,20 @@
 using System.Globalization;
+using InfoStory.Data;
+using InfoStory.Tags;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Stories;
 
+/// <summary>How many times a story was told and to how many services.</summary>
+/// <param name="Times">0 where that is not known.</param>
+/// <param name="IsMoreTimes">So many or more.</param>
+/// <param name="Services">0 where that is not known.</param>
+/// <param name="IsMoreServices">So many or more.</param>
+public sealed record HowOften(int Times, bool IsMoreTimes, int Services, bool IsMoreServices);
+
 /// <summary>
-/// How many times a story was told, to how many services, and how long it took: the one place that decides. It is worked out from the chain of
-/// hand-offs; where that says nothing, from the two quick answers (docs/decisions/0060).
+/// How many times a story was told, to how many services, and how long it took: the one place that decides. The chain of hand-offs and the two quick
+/// answers are both what the author said, and either may be only a part: the greater counts (docs/decisions/0060).
 /// </summary>
 public static class HandOffs
 {
@@ -15,21 +24,53 @@ public static class HandOffs
     public const int MostQuick = 5;
 
     /// <summary>
-    /// How many times these stories were told together: each by its chain, else by its quick answer, else once. Three statements.
+    /// How many times these stories were told together: each by its chain or its quick answer, whichever is greater, and once at least. One statement.
     /// </summary>
     public static async Task<int> TimesToldAsync(IQueryable<Story> stories, CancellationToken cancellation)
     {
-        var again = await stories.SelectMany(story => story.HandOffs).CountAsync(step => step.Step > 1 && step.ToldAgain == true, cancellation);
-        var quick = await stories.Where(story => !story.HandOffs.Any()).SumAsync(story => (story.TimesTold ?? 1) - 1, cancellation);
-        return await stories.CountAsync(cancellation) + again + quick;
+        var again = stories.SelectMany(story => story.HandOffs, (story, step) => new { story.Id, step.Step, step.ToldAgain })
+            .Where(step => step.Step > 1 && step.ToldAgain == true).GroupBy(step => step.Id).Select(steps => new { Id = steps.Key, Times = steps.Count() });
+        return await (
+            from story in stories
+            join one in again on story.Id equals one.Id into of
+            from chain in of.DefaultIfEmpty()
+            select new { Chain = ((int?)chain.Times ?? 0) + 1, Quick = story.TimesTold ?? 1 })
+            .SumAsync(told => told.Chain > told.Quick ? told.Chain : told.Quick, cancellation);
     }
 
     /// <summary>How many times the story was told: once at the first step, and again at every further step that says so; 0 without a step.</summary>
     public static int TimesTold(IEnumerable<HandOff> steps) =>
         steps.Where(step => !step.IsBlank).Select((step, place) => place == 0 || step.ToldAgain == true ? 1 : 0).Sum();
 
+    /// <summary>What a chain and the quick answers come to: of each number the greater. More services than times is no answer.</summary>
+    /// <param name="told">How many times the chain tells, 0 without one.</param>
+    /// <param name="named">How many services it names.</param>
+    /// <param name="quickTold">The quick answer to how many times.</param>
+    /// <param name="quickServices">The quick answer to how many services.</param>
+    public static HowOften Together(int told, int named, int? quickTold, int? quickServices)
+    {
+        var times = Math.Max(told, quickTold ?? 0);
+        // Where only the services were answered, a shorter chain is a part, and how often it was told in all was not said.
+        if (quickServices > times && quickTold is null) times = 0;
+        else if (quickServices > times) quickServices = null;
+        var services = Math.Max(named, quickServices ?? 0);
+        return new(times, times >= MostQuick && times == quickTold, services, services >= MostQuick && services == quickServices);
+    }
+
     /// <summary>What these answers come to, in one sentence; null where they say nothing.</summary>
     public static string? InWords(StoryAnswers answers) => InWords(answers.HandOffs, answers.TimesTold, answers.ServicesTold);
+
+    /// <summary>What the two quick answers alone come to; null where neither was given.</summary>
+    public static string? QuickInWords(StoryAnswers answers) => InWords([], answers.TimesTold, answers.ServicesTold);
+
+    /// <summary>A chain is told, and a quick answer says something else than it does.</summary>
+    public static bool Differ(StoryAnswers answers)
+    {
+        var chain = Count(answers.HandOffs, null, null);
+        return chain.Times > 0 && (Other(answers.TimesTold, chain.Times) || Other(answers.ServicesTold, chain.Services));
+
+        static bool Other(int? quick, int said) => quick is MostQuick ? said < MostQuick : quick is not null && quick != said;
+    }
 
     /// <summary>
     /// One sentence such as "Told 6 times to 5 services in about 7 weeks."; null where no step says anything.
@@ -37,20 +78,21 @@ public static class HandOffs
     /// </summary>
     public static string? InWords(IReadOnlyCollection<HandOff> steps) => InWords(steps, null, null);
 
+    /// <summary>What these answers come to.</summary>
+    internal static HowOften Count(StoryAnswers answers) => Count(answers.HandOffs, answers.TimesTold, answers.ServicesTold);
+
+    private static HowOften Count(IReadOnlyCollection<HandOff> steps, int? quickTold, int? quickServices) =>
+        Together(TimesTold(steps), steps.Select(step => step.ServiceId).OfType<Id<Tag>>().Distinct().Count(), quickTold, quickServices);
+
     private static string? InWords(IReadOnlyCollection<HandOff> steps, int? quickTold, int? quickServices)
     {
-        var (told, named) = (TimesTold(steps), steps.Where(step => step.ServiceId is not null).Select(step => step.ServiceId).Distinct().Count());
-        // Both numbers come from one source: a short chain beside a large guess would contradict it.
-        if (told > 0) (quickTold, quickServices) = (null, null);
-        if (quickServices > quickTold) quickServices = null;
-        var times = told > 0 ? Times(told, "") : quickTold is { } quick ? Times(quick, OrMore(quick)) : null;
-        var services = named > 0 ? Many(named, "service") : quickServices is { } some ? $"{some}{OrMore(some)} service{(some == 1 ? "" : "s")}" : null;
-        if (times is null && services is null) return null;
+        var often = Count(steps, quickTold, quickServices);
+        if (often is { Times: 0, Services: 0 }) return null;
 
         var never = steps.Count(step => step.Waited == Waited.NobodyCameBack);
         return string.Concat(
-            times ?? "Told",
-            services is null ? "" : $" to {services}",
+            often.Times switch { 0 => "Told", 1 => "Told once", 2 => "Told twice", _ => $"Told {Some(often.Times, often.IsMoreTimes, "time")}" },
+            often.Services == 0 ? "" : $" to {Some(often.Services, often.IsMoreServices, "service")}",
             Time(steps.Sum(step => step.Waited?.Minutes() ?? 0)) is { } time ? $" in {time}" : "",
             never switch { 0 => "", 1 => ", and one never came back", _ => $", and {never} never came back" },
             ".");
@@ -74,11 +116,6 @@ public static class HandOffs
         Waited.YearOrMore => Year,
     };
 
-    private static string Times(int told, string orMore) =>
-        told switch { 1 => "Told once", 2 => "Told twice", _ => string.Create(CultureInfo.InvariantCulture, $"Told {told}{orMore} times") };
-
-    private static string OrMore(int quick) => quick >= MostQuick ? " or more" : "";
-
     /// <summary>
     /// How long these waits are together, such as "about 7 weeks", in the largest unit of which there are at least two; null where nobody waited.
     /// </summary>
@@ -96,6 +133,9 @@ public static class HandOffs
     };
 
     private static int Round(int minutes, int unit) => (minutes + (unit / 2)) / unit;
+
+    /// <summary>Such as "4 times", or "5 or more services".</summary>
+    public static string Some(int number, bool orMore, string what) => orMore ? $"{number} or more {what}s" : Many(number, what);
 
     private static string Many(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

@@ -23,7 +23,7 @@ public sealed class StoryAnswers
     /// <summary>At most <see cref="HandOff.Most"/>, in their order.</summary>
     public List<HandOff> HandOffs { get; set => field = value ?? []; } = [];
 
-    /// <summary>How many times it was told, from 1 to <see cref="Stories.HandOffs.MostQuick"/>; the chain, where it is told, says it better.</summary>
+    /// <summary>How many times it was told, from 1 to <see cref="Stories.HandOffs.MostQuick"/>; the chain may say more.</summary>
     public int? TimesTold { get; set; }
 
     /// <summary>To how many services, in the same way.</summary>

@@ -26,12 +26,12 @@ public sealed class LibraryPages(Visitor visitor)
 
     public async Task FilterAsync(string filter, string choice)
     {
-        var sheet = visitor.Main.Locator(".info-sheet__open a");
-        if (await sheet.IsVisibleAsync()) await sheet.ClickAsync();
-        var facet = visitor.Main.GetByRole(AriaRole.Group, new() { Name = filter, Exact = true });
+        var (opens, sheet) = (visitor.Main.Locator(".info-sheet__open button"), visitor.Page.Locator("#filter"));
+        if (await opens.IsVisibleAsync()) await opens.ClickAsync();
+        var facet = sheet.GetByRole(AriaRole.Group, new() { Name = filter, Exact = true });
         if (!await facet.GetByLabel(choice).IsVisibleAsync()) await facet.Locator("summary").ClickAsync();
         await facet.GetByLabel(choice).CheckAsync();
-        await visitor.PressAsync("Show case studies");
+        await sheet.GetByRole(AriaRole.Button, new() { Name = "Show case studies", Exact = true }).ClickAsync();
         await visitor.ComesToAsync(Heading);
     }
 

@@ -42,7 +42,7 @@ public sealed class SharePages(Visitor visitor)
     public async Task SkipAsync(string question)
     {
         await visitor.ComesToAsync(question);
-        await visitor.FollowAsync("Skip this question");
+        await visitor.PressAsync("Skip this question");
     }
 
     /// <summary>Fills in one step of the chain; it must be on the page. One that was added has the focus first.</summary>

@@ -53,12 +53,14 @@ public sealed class CampaignFiguresTests
     }
 
     [Fact]
-    public async Task A_story_without_a_chain_counts_as_often_as_its_quick_answer_says_and_the_chain_wins()
+    public async Task A_story_counts_as_often_as_its_quick_answer_or_its_chain_says_whichever_is_greater()
     {
         await using var database = await TestDatabase.NewAsync();
         var campaign = await OpenAsync(database);
-        for (var number = 0; number < 3; number++) await database.Given(A.Story());
-        foreach (var chain in (DescribeHandOffs[])[new(), new() { Steps = [new() { ToldAgain = true }, new() { ToldAgain = true }] }])
+        for (var number = 0; number < 2; number++) await database.Given(A.Story());
+        var again = new HandOff { ToldAgain = true };
+        foreach (var chain in (DescribeHandOffs[])
+            [new(), new() { Steps = [new() { ToldAgain = true }, new() { ToldAgain = true }] }, new() { Steps = [.. Enumerable.Repeat(again, 6)] }])
         {
             var secret = await database.DraftAsync(A.Story());
             await database.Get<Drafts>().SaveAsync(secret, new TellStory { Told = "I rang.", TimesTold = 4 }, new TellStoryRules(), default);
@@ -68,7 +70,7 @@ public sealed class CampaignFiguresTests
 
         var figure = await database.Get<CampaignFigures>().CountAsync(campaign, default);
 
-        Assert.Equal(new CampaignFigure(true, "5", 3 + 4 + 2), figure);
+        Assert.Equal(new CampaignFigure(true, "5", 2 + 4 + 4 + 6), figure);
     }
 
     [Fact]

@@ -52,15 +52,27 @@ public sealed class HandOffsTests
     public void Where_no_chain_is_told_the_quick_answers_make_the_sentence(int? told, int? services, string sentence) =>
         Assert.Equal(sentence, HandOffs.InWords(new StoryAnswers { TimesTold = told, ServicesTold = services }));
 
-    [Fact]
-    public void Where_a_chain_says_anything_it_says_both_numbers()
+    [Theory]
+    [InlineData(4, 3, "1", 0, "Told 4 times to 3 services.", true)]
+    [InlineData(2, 1, "1 2 3", 2, "Told 3 times to 3 services.", true)]
+    [InlineData(5, null, "1 2", 1, "Told 5 or more times to 2 services.", true)]
+    [InlineData(5, 5, "1 2 3 4 5 6", 5, "Told 6 times to 6 services.", false)]
+    [InlineData(2, 1, "1 1", 1, "Told twice to 1 service.", false)]
+    [InlineData(null, 3, "1", 0, "Told to 3 services.", true)]
+    [InlineData(null, 2, "1 2", 1, "Told twice to 2 services.", false)]
+    [InlineData(1, 4, "1", 0, "Told once to 1 service.", true)]
+    [InlineData(null, null, "1", 0, "Told once to 1 service.", false)]
+    public void Where_a_chain_and_the_quick_answers_are_given_the_greater_of_each_number_counts(
+        int? told, int? services, string named, int again, string sentence, bool differ)
     {
-        var (service, quick) = (new Id<Tag>(1), new StoryAnswers { TimesTold = 4, ServicesTold = 3 });
+        var answers = new StoryAnswers
+        {
+            TimesTold = told,
+            ServicesTold = services,
+            HandOffs = [.. named.Split(' ').Select((id, place) => Step(long.Parse(id, null), null, place > 0 && place <= again))],
+        };
 
-        quick.HandOffs = [new() { ToldAgain = true }, new() { ToldAgain = true }];
-        Assert.Equal("Told twice.", HandOffs.InWords(quick));
-        quick.HandOffs = [new() { ServiceId = service }];
-        Assert.Equal("Told once to 1 service.", HandOffs.InWords(quick));
+        Assert.Equal((sentence, differ), (HandOffs.InWords(answers), HandOffs.Differ(answers)));
     }
 
     [Theory]

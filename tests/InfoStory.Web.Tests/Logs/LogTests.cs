@@ -116,6 +116,25 @@ public sealed class LogTests(LoggingSite site) : IClassFixture<LoggingSite>
     }
 
     [Fact]
+    public async Task What_a_program_asks_for_and_means_nothing_is_no_fault_of_ours()
+    {
+        using var reader = site.Browser();
+        var before = Faults(site.Log());
+        string[] asked =
+            ["case-studies?limit=0", "case-studies?kind=nothing", "case-studies?after=x", "counts?place=nowhere", "promises?state=x", "gone?after=x"];
+
+        foreach (var address in asked)
+            Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync($"/api/v1/{address}")).StatusCode);
+
+        var log = site.Log();
+        var lines = Lines(log).Where(line => Text(line, "Page")?.StartsWith("/api/v1/", StringComparison.Ordinal) == true).ToList();
+        Assert.Equal(asked.Length, lines.Count(line => Number(line, "StatusCode") == 400));
+        Assert.Equal(before, Faults(log));
+
+        static int Faults(string log) => Lines(log).Count(line => Text(line, "@l") is "Error" or "Fatal");
+    }
+
+    [Fact]
     public async Task A_limit_that_is_reached_is_in_the_log_and_nobody_s_address_is()
     {
         HttpResponseMessage? last = null;

@@ -71,6 +71,34 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task How_often_it_was_told_says_the_same_to_its_author_wherever_it_was_answered()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("I rang four times.");
+        await author.DoAsync("/share/story", new() { ["Form.TimesTold"] = "4", ["Form.ServicesTold"] = "3" });
+        var before = (await author.PageAsync("/share/hand-offs")).QuerySelector("main")!.TextContent;
+        await author.DoAsync("/share/hand-offs", new() { ["Form.Steps[0].Waited"] = "Week" });
+        string[] Said(IHtmlDocument page) => [.. page.QuerySelectorAll(".govuk-summary-list__row")
+            .Where(row => row.QuerySelector("dt")!.TextContent.Trim() is "How often it was told" or "Who you tried to reach")
+            .Select(row => row.QuerySelector("dd")!.TextContent.Trim())];
+        string[] expected =
+        [
+            "Told 4 times to 3 services.\nThe steps come to: Told once in about 7 days. We show the greater number.",
+            "Told 4 times to 3 services in about 7 days.\n1. About a week",
+        ];
+
+        var check = Said(await author.PageAsync("/share/check"));
+        using var opened = await site.Opened((await author.SendAsync()).Receipt);
+
+        Assert.Contains("You said before: Told 4 times to 3 services.", before, StringComparison.Ordinal);
+        Assert.Equal(expected, check);
+        Assert.Equal(expected, Said(await opened.PageAsync("/my-story/open/data")));
+        Assert.Contains(
+            "You said before: Told 4 times", (await opened.PageAsync("/my-story/open/more/hand-offs")).QuerySelector("main")!.TextContent,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_held_shows_every_answer_and_names_services_and_places_in_the_file_too()
     {
         using var author = site.Browser();

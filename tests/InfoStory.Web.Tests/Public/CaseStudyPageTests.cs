@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies;
+using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Rights;
 using InfoStory.Web.Http;
@@ -51,6 +52,29 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["2 days", "1 call"], rows.ConvertAll(row => row.QuerySelectorAll("td")[1].TextContent));
         Assert.Contains("January to June 2026. Counted by: The count of the ward", rows[0].TextContent, StringComparison.Ordinal);
         Assert.Equal("https://example.org/count", rows[0].QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_answered_before_counts_at_every_door_where_the_steps_come_to_less()
+    {
+        const string told = "Told 4 times to 3 services in about 7 days.";
+        var story = await site.Given(A.Story().Titled("One of four").PublicText(Words).ToldOften(4, 3).HandedOn("Housing").Ready());
+        var path = await PublishAsync("One of four", form => form, story);
+        using var reader = site.Browser();
+        using var publisher = await site.SignedIn(Roles.Publisher);
+
+        var (page, desk) = (await reader.PageAsync(path), await publisher.PageAsync($"/moderation/stories/{story.Reference}"));
+        var api = await reader.Client.GetStringAsync(new Uri($"/api/v1{path}", UriKind.Relative));
+
+        Assert.Equal(
+            ["Told 4 times", "To 3 services", "Waited about 7 days"],
+            page.QuerySelectorAll(".info-strip div").Select(cell => $"{cell.QuerySelector("dt")!.TextContent} {cell.QuerySelector("dd")!.TextContent}"));
+        Assert.Equal(told, page.QuerySelector("#told-0")!.TextContent);
+        Assert.Contains($"\"told\":\"{told}\"", api, StringComparison.Ordinal);
+        var also = desk.QuerySelectorAll("h3").Single(heading => heading.TextContent == "The author also said").NextElementSibling!.TextContent;
+        Assert.Equal(
+            "Told 4 times to 3 services.\nThe steps come to: Told once to 1 service in about 7 days. We show the greater number.", also);
+        Assert.Contains(told, desk.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public sealed class LibraryAddressTests(LibrarySite site)
     [InlineData("KIND=Failed", "kind=failed")]
     [InlineData("words=&kind=&place=leeds", "place=leeds")]
     [InlineData("words=+told++story+&place=leeds", "words=told%20story&place=leeds")]
+    [InlineData("words=%E2%80%AE%E2%81%A6nurse%EF%BF%BE%EF%BF%BF%07%E2%80%8F", "words=nurse")]
+    [InlineData("words=%E2%80%AE%00&place=leeds", "place=leeds")]
     [InlineData("words=nurse&sort=relevance", "words=nurse")]
     [InlineData("words=nurse&sort=NEWEST", "words=nurse&sort=newest")]
     [InlineData("sort=newest&page=1", "")]
@@ -39,6 +41,7 @@ public sealed class LibraryAddressTests(LibrarySite site)
     [InlineData("words=told+story")]
     [InlineData("words=told%20story&kind=failed&utm_source=x")]
     [InlineData("utm_source=x&words=nurse")]
+    [InlineData("words=caf%C3%A9%20carer%E2%80%99s%20%F0%9F%98%80")]
     [InlineData("words=nurse&changed=yes&sort=newest&after=638000000000000000-5")]
     public async Task What_is_spelt_so_already_or_is_no_business_of_ours_is_answered_at_once(string typed)
     {
@@ -82,6 +85,23 @@ public sealed class LibraryAddressTests(LibrarySite site)
     }
 
     [Fact]
+    public async Task What_finds_nothing_offers_what_does_with_the_number_that_it_finds_and_says_what_a_word_means()
+    {
+        using var reader = site.Browser();
+
+        var page = await reader.PageAsync("/case-studies?words=nurse+England+where+it+unicorn");
+        var offer = page.QuerySelectorAll("main li").First(item => item.TextContent.StartsWith("search for", StringComparison.Ordinal));
+        var there = await reader.PageAsync(offer.QuerySelector("a")!.GetAttribute("href")!);
+        var means = await reader.PageAsync("/case-studies?words=MASH");
+
+        Assert.Equal("/case-studies?words=nurse&place=england", offer.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal($"search for “nurse” in England: {there.QuerySelector(".info-results__count strong")!.TextContent}", offer.TextContent.Trim());
+        Assert.DoesNotContain("use fewer words", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "“MASH” means “Multi-agency safeguarding hub”. No case study is about it yet.", means.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_nobody_would_ask_is_refused_in_a_sentence_and_costs_little()
     {
         using var reader = site.Browser();
@@ -90,7 +110,7 @@ public sealed class LibraryAddressTests(LibrarySite site)
             string.Join('&', Enumerable.Range(0, 10_000).Select(number => $"kind=k{number}")),
             string.Join('&', Enumerable.Range(2001, 11).Select(year => $"year={year}")),
             string.Join('&', Enumerable.Range(0, 11).Select(number => $"tag=t{number}")),
-            "place=leeds%00", "kind=fai%0d%0aled", "area=%F0%9F%92%A9", "enabler=ＬＥＥＤＳ", "changed=maybe", "year=1850", "sort=;drop", "words=%00",
+            "place=leeds%00", "kind=fai%0d%0aled", "area=%F0%9F%92%A9", "enabler=ＬＥＥＤＳ", "changed=maybe", "year=1850", "sort=;drop", "words=%2F",
             "after=9999999999999999999-1", "after=-1-1", "after=638000000000000000-99999999999999999999", "words=nurse&page=1000000",
         ];
 

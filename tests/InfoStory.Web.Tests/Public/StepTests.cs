@@ -68,7 +68,8 @@ public sealed class StepTests(LibrarySite site)
         using var reader = site.Browser();
         site.Sql.Take();
         var next = (await reader.PageAsync("/case-studies")).QuerySelector("a[rel=next]")!.GetAttribute("href")!;
-        List<string> addresses = [next, "/case-studies?words=nurse", "/case-studies?words=nurse&kind=failed", "/case-studies?words=nurse&sort=newest"];
+        List<string> addresses = [next, "/case-studies?words=nurse", "/case-studies?words=nurse&kind=failed", "/case-studies?words=nurse&sort=newest",
+            "/case-studies?words=nurse+unicorn&place=leeds"];
         foreach (var (page, address) in await site.PublicAddressesAsync())
         {
             addresses.Add(address);

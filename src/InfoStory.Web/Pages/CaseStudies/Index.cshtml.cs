@@ -1,4 +1,5 @@
 using InfoStory.CaseStudies.Finding;
+using InfoStory.Data.Time;
 using InfoStory.Dissemination.Subscribers;
 using InfoStory.Search;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace InfoStory.Web.Pages.CaseStudies;
 
-public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices) : PageModel
+public sealed class IndexModel(LibraryFinder finder, LibraryLoosening loosening, LibraryChoiceReader choices, TimeProvider clock) : PageModel
 {
     public LibraryQuery Asked { get; private set; } = null!;
 
@@ -20,6 +21,9 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
     /// <summary>Near words, where nothing holds those that were typed; null where there are none.</summary>
     public DidYouMean? DidYouMean { get; private set; }
 
+    /// <summary>What else may be said where nothing is found with the words, and no near ones are there.</summary>
+    public NothingFound Nothing { get; private set; } = new([], []);
+
     public IReadOnlyList<FacetGroup> Facets => Found is null ? [] : FacetGroup.Of(Chosen, Found);
 
     public string? Next => Found?.Next is { } place ? Asked.At(place) : null;
@@ -31,6 +35,9 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
     /// <summary>Where letters about the same are asked for; null where they cannot be about so much at once.</summary>
     public string? Follow => Filter.Length > 0 && Interest.Parse(Filter) is not null ? $"/subscribe{Filter}" : null;
+
+    /// <summary>The day on which the page was made, for whoever prints it.</summary>
+    public string AsOf => clock.UtcNow.InLondon().ToString("d MMMM yyyy");
 
     public string Title =>
         string.Join(", ", Chosen.Values.Select(chosen => chosen.Name).Prepend(Words is null ? "Case studies" : $"Case studies with {Words.Typed}"))
@@ -54,7 +61,10 @@ public sealed class IndexModel(LibraryFinder finder, LibraryChoiceReader choices
 
         var search = new LibrarySearch(Chosen.Filter, Words, !Asked.IsRanked, Asked.Place!.Value);
         Found = await finder.FindAsync(search, cancellation);
-        if (Found.Found == 0) DidYouMean = await finder.DidYouMeanAsync(search, cancellation);
+        if (Found.Found > 0) return Page();
+
+        DidYouMean = await finder.DidYouMeanAsync(search, cancellation);
+        if (DidYouMean is null) Nothing = await loosening.LookAsync(search, cancellation);
         return Page();
     }
 

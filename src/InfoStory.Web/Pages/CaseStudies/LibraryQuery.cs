@@ -40,7 +40,7 @@ public sealed record LibraryQuery
 
     public LibraryQuery(IQueryCollection query)
     {
-        Words = Typed(query, "words") is { } words ? string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+        Words = Typed(query, "words") is { } words && PlainText.Seen(words) is { Length: > 0 } seen ? seen : null;
         Chosen = [.. Facets.SelectMany(facet => Values(query, facet.Name()).Select(slug => (facet, slug)))];
         Tags = Values(query, OldTag);
         var sort = Typed(query, "sort")?.ToLowerInvariant();
@@ -106,6 +106,9 @@ public sealed record LibraryQuery
 
     /// <summary>The same filter with other words.</summary>
     public LibraryQuery WithWords(string words) => this with { Words = words, After = null, Page = null };
+
+    /// <summary>One more value, and what is on the first page of that.</summary>
+    public LibraryQuery Plus(LibraryFacet facet, string slug) => With([.. Chosen, (facet, slug)]).FromTheFirst();
 
     public LibraryQuery WithoutWords() => this with { Words = null, Sort = null, After = null, Page = null };
 

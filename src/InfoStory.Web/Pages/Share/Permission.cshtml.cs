@@ -6,6 +6,8 @@ namespace InfoStory.Web.Pages.Share;
 
 public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules) : QuestionPage<GivePermission>(drafts, rules)
 {
+    protected override IValidator<GivePermission> RulesOfLeft { get; } = new GivePermissionRules(mayBeLeft: true);
+
     protected override GivePermission Earlier(DraftAnswers answers) => new()
     {
         Audiences = [.. answers.Audiences ?? []],

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using InfoStory.Data;
 using InfoStory.Sharing;
@@ -15,7 +16,7 @@ namespace InfoStory.Web.Pages.Share;
 [CountedAs(Counted.Answer)]
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
-    private const string Care = "care";
+    private const string Care = "care", Back = "back";
 
     [BindProperty]
     public TAnswer Form { get; set; } = new();
@@ -23,15 +24,19 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     [BindProperty(Name = nameof(Made))]
     public string? Made { get; set; }
 
+    /// <summary>Which button left the question: <see cref="Back"/> or another; null for Continue.</summary>
+    [BindProperty(Name = nameof(To))]
+    public string? To { get; set; }
+
     public IReadOnlyList<Answer>? Kept { get; private set; }
 
     public string Progress => Questions.Progress(Itself);
 
     public string Address => Changes ? $"{Itself}?change=true" : Itself;
 
-    public string Before => Changes ? Questions.Check : Questions.Before(Itself);
+    public bool Skips => !Questions.IsStep(Itself) && !Changes;
 
-    public string? Skip => Questions.IsStep(Itself) || Changes ? null : Next;
+    public string? Away => To is null || ModelState.IsValid ? null : Leads;
 
     /// <summary>The author came from the check page and goes back to it.</summary>
     protected bool Changes => Request.Query["change"] == "true";
@@ -39,6 +44,13 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     public bool Cares => Request.Query[Care] == "true";
 
     protected string Next => Changes ? Questions.Check : Questions.After(Itself);
+
+    private string Leads => To == Back ? Changes ? Questions.Check : Questions.Before(Itself) : Next;
+
+    /// <summary>The rules of an answer that is left, which may be half given.</summary>
+    protected virtual IValidator<TAnswer> RulesOfLeft => rules;
+
+    private IValidator<TAnswer> Rules => To is null ? rules : RulesOfLeft;
 
     /// <summary>The address of the question.</summary>
     private string Itself => $"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}";
@@ -62,15 +74,15 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await SaveAsync(cancellation);
-        return LocalRedirect(WithCare(Next));
+        if (To is null || await IsChangedAsync(cancellation)) await SaveAsync(cancellation);
+        return LocalRedirect(WithCare(Leads));
     }
 
     /// <summary>Keeps the answer in the draft from which its page was made.</summary>
     /// <exception cref="ConflictException">The draft is another one by now, or this answer was changed in it: the page shows both.</exception>
     protected async Task SaveAsync(CancellationToken cancellation)
     {
-        await rules.ValidateAndThrowAsync(Form, cancellation);
+        await Rules.ValidateAndThrowAsync(Form, cancellation);
         if (IsOfSent) throw new ConflictException("You have sent this story. Copy what you typed, and add it at My story with your six words.");
 
         var before = Made ?? "";
@@ -83,13 +95,21 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>Keeps the answer in the draft, after a look at what is kept.</summary>
     protected virtual Task<DraftSecret> KeepAsync(
         DraftSecret? secret, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>
-        drafts.SaveAsync(secret, Form, rules, look, cancellation);
+        drafts.SaveAsync(secret, Form, Rules, look, cancellation);
 
     /// <summary>The answer as it was given before.</summary>
     protected abstract TAnswer Earlier(DraftAnswers answers);
 
     /// <summary>The answer of this form as it would be shown once it is kept.</summary>
     protected virtual TAnswer AsKept() => Earlier(DraftAnswers.Only(Form));
+
+    /// <summary>Something else stands here than what is kept.</summary>
+    private async Task<bool> IsChangedAsync(CancellationToken cancellation)
+    {
+        await LoadAsync(cancellation);
+        var kept = Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None);
+        return JsonSerializer.Serialize(AsKept()) != JsonSerializer.Serialize(kept);
+    }
 
     private async Task MustBeMadeFromAsync(DraftAnswers? draft, string before, CancellationToken cancellation)
     {

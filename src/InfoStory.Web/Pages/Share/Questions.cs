@@ -12,11 +12,11 @@ public interface IQuestion
     /// <summary>Where the answer is sent, whatever button the page came back from.</summary>
     string Address { get; }
 
-    /// <summary>Where the back link leads.</summary>
-    string Before { get; }
+    /// <summary>False where it must be answered, or is answered again.</summary>
+    bool Skips { get; }
 
-    /// <summary>Where "Skip this question" leads; null where it must be answered, or is answered again.</summary>
-    string? Skip { get; }
+    /// <summary>Where Back or Skip would have led, where what was typed could not be kept; else null.</summary>
+    string? Away { get; }
 
     bool Conflicted { get; }
 
@@ -55,7 +55,7 @@ public static class Questions
         _ => MoreQuestions.Title,
     };
 
-    /// <summary>The page to which the back link of this question leads.</summary>
+    /// <summary>The page to which Back leads.</summary>
     public static string Before(string page) => page switch { First => Start, Permission => First, _ => More };
 
     /// <summary>The page to which an answer leads: the next step, or the list that tells which question was shown last.</summary>

@@ -9,6 +9,8 @@ public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : Que
     /// <summary>The device would show the six words of another story once more; with this one it does not.</summary>
     public bool TakesWords => DraftCookie.ReadShownOnce(Request) is not null;
 
+    protected override IValidator<TellStory> RulesOfLeft { get; } = new TellStoryRules(mayBeLeft: true);
+
     protected override TellStory Earlier(DraftAnswers answers) => new()
     {
         Told = answers.Answers.Told,

@@ -28,7 +28,8 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
     public static IEnumerable<Answer> Of(StoryAnswers answers, ILookup<Id<Tag>?, string> services, string? service, string? place) =>
     [
         new("Your story", answers.Told, "/share/story", "your story") { IsTheStory = true, Told = true, OnDesk = null },
-        new("How often it was told", HandOffs.TimesTold(answers.HandOffs) == 0 ? HandOffs.InWords(answers) : null, "/share/story", "how often it was told"),
+        new("How often it was told", Chain.Quick(answers), "/share/story", "how often it was told")
+            { OnDesk = HandOffs.TimesTold(answers.HandOffs) == 0 ? "How often it was told" : HandOffs.Differ(answers) ? "The author also said" : null },
         new("Who you tried to reach", Chain.Steps(answers, services), "/share/hand-offs", "who you tried to reach")
             { Told = true, OnDesk = "Who they tried to reach" },
         new("What was not shared", Chain.Missing(answers.Missing, services), "/share/missing", "what was not shared") { Told = true },

@@ -16,6 +16,11 @@ public static class Chain
             .. answers.HandOffs.Where(step => !step.IsBlank).Select((step, place) => $"{place + 1}. {string.Join(" · ", Parts(step, services))}"),
         ]);
 
+    /// <summary>The quick answers, with what the steps come to where that is not the same; null where neither was given.</summary>
+    public static string? Quick(StoryAnswers answers) => !HandOffs.Differ(answers)
+        ? HandOffs.QuickInWords(answers)
+        : Lines(HandOffs.QuickInWords(answers), $"The steps come to: {HandOffs.InWords(answers.HandOffs)} We show the greater number.");
+
     /// <summary>Null where nothing was said.</summary>
     public static string? Missing(MissingInformation? missing, ILookup<Id<Tag>?, string> services) => missing is null ? null : Lines(
         missing.Needed,

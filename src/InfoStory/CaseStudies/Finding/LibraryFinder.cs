@@ -82,9 +82,15 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, Libra
         var library = await NowAsync(cancellation);
         if (await spelling.RespellAsync(library, words, cancellation) is not { } typed || words.Retyped(typed) is not { } near) return null;
 
-        var now = clock.UtcNow;
-        var ranked = await fullText.FindAsync(db, near, NarrowingOf(library.Sets, asked.Filter, now), now, Most, cancellation);
-        return library.Sets.Among(ranked, asked.Filter, now).Count is > 0 and var found ? new(typed, found) : null;
+        return await CountAsync(near, asked.Filter, cancellation) is > 0 and var found ? new(typed, found) : null;
+    }
+
+    /// <summary>How many hold the words in this filter; at most <see cref="SearchWords.MaxCandidates"/>. One statement.</summary>
+    internal async Task<int> CountAsync(SearchWords words, LibraryFilter filter, CancellationToken cancellation)
+    {
+        var (sets, now) = ((await NowAsync(cancellation)).Sets, clock.UtcNow);
+        var ranked = await fullText.FindAsync(db, words, NarrowingOf(sets, filter, now), now, Most, cancellation);
+        return sets.Among(ranked, filter, now).Count;
     }
 
     /// <summary>All that the filter leaves and that hold the words, newest first, some at a time. One statement for each time, and one for the words.</summary>
@@ -134,7 +140,7 @@ public sealed class LibraryFinder(InfoStoryContext db, LibraryIndex index, Libra
     }
 
     /// <summary>One page reads one state of the library.</summary>
-    private async ValueTask<LibraryNow> NowAsync(CancellationToken cancellation) => read ??= await index.CurrentAsync(cancellation);
+    internal async ValueTask<LibraryNow> NowAsync(CancellationToken cancellation) => read ??= await index.CurrentAsync(cancellation);
 
     private static Narrowing NarrowingOf(LibrarySets sets, LibraryFilter filter, DateTime now) => new(
         SearchFilterTerms.Of(filter), filter.Values.Any(value => !SearchFilterTerms.HasWords(value.Facet)) ? sets.Keeps(filter, now) : null);

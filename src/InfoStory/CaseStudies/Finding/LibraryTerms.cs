@@ -62,6 +62,23 @@ public sealed class LibraryTerms
     /// <param name="kinds">Each kind with what it is called, always the same.</param>
     public IReadOnlyList<SearchName> Named(IEnumerable<(StoryKind Kind, string Name)> kinds) => named ??= [.. LibraryNames.Of(Offered, Places, kinds)];
 
+    /// <summary>Other words that were typed of tags that these are, with the tag's name. What services are called besides is not the same thing.</summary>
+    internal IReadOnlyList<(string Word, string Name)> OtherWords(Func<TagChoice, bool> which, SearchWords typed) =>
+    [
+        .. from tag in Offered
+           where tag.Facet != Facet.Service && tag.Synonyms.Count > 0 && which(tag)
+           from word in tag.Synonyms
+           where SearchNames.Whole(typed.Terms, NameInWords.Of(word).Select(name => new SearchName(name, "", IsWhole: true))).Count > 0
+           select (word, tag.Name),
+    ];
+
+    /// <summary>The place of which the whole own name was typed, with where it stands; null where there is none.</summary>
+    internal (int From, int Count, PlaceChoice Place)? PlaceIn(IReadOnlyList<SearchTerm> typed)
+    {
+        var names = Places.SelectMany(place => NameInWords.Of(place.Name).Select(name => new SearchName(name, place.Slug, IsSpelled: true)));
+        return SearchNames.Whole(typed, names) is [var (from, count, name), ..] ? (from, count, placesBySlug[name.Word]) : null;
+    }
+
     /// <summary>For each place the values of it and of those around it.</summary>
     internal IReadOnlyDictionary<Id<Place>, IReadOnlyList<LibraryValue>> Around()
     {

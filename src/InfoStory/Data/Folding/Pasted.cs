@@ -81,6 +81,9 @@ internal static class Pasted
         return null;
     }
 
+    /// <summary>The text without the letters that cannot be kept.</summary>
+    public static string Kept(string text) => string.Concat(text.EnumerateRunes().Where(IsKept));
+
     private static string? Meant(char letter) => letter switch
     {
         '\v' or '\f' or '\r' or '\u2028' or '\u2029' => "\n",
