@@ -74,8 +74,8 @@ public sealed class KeptStatementsTests : IDisposable
     public async Task Of_many_statements_some_are_kept()
     {
         await using var db = await contexts.CreateDbContextAsync();
-        for (var number = 0; number < KeptStatements.Most * 3; number++)
-            Assert.Equal(number, await db.Database.SqlQueryRaw<int>($"SELECT {number} AS Value").SingleAsync());
+        foreach (var sql in Enumerable.Range(0, KeptStatements.Most * 3).Select(number => $"SELECT {number} AS Value"))
+            Assert.Equal(sql, $"SELECT {await db.Database.SqlQueryRaw<int>(sql).SingleAsync()} AS Value");
 
         Assert.InRange(Runs(db, "SELECT").Count, 1, KeptStatements.Most);
     }
