@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace InfoStory.Sqlite;
 
 /// <summary>
-/// Keeps the statements that read with their connection, ready to run again: to prepare one takes SQLite about as long as to run it, and the provider
-/// prepares each anew. What the schema or a function of the connection changes, SQLite prepares again by itself
+/// Keeps the statements that read with their connection, ready to run again; the provider prepares each anew
+/// (docs/decisions/0098-a-connection-keeps-its-statements.md). What the schema or a function of the connection changes, SQLite prepares again by itself
 /// (https://www.sqlite.org/c3ref/prepare.html); what an open reader is using is not used twice.
 /// </summary>
 public sealed class KeptStatements : DbCommandInterceptor
