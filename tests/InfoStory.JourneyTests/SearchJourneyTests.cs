@@ -144,7 +144,7 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         await words.PressSequentiallyAsync("kettle");
         await TapAsync(Button("Search"));
         await reader.SeesAsync("2 case studies");
-        await TapAsync(reader.Main.Locator(".info-sheet__open a"));
+        await TapAsync(reader.Main.Locator(".info-sheet__open button"));
         var housing = reader.Main.GetByRole(AriaRole.Group, new() { Name = "Service", Exact = true }).GetByText("Housing");
         if (!await housing.IsVisibleAsync()) await TapAsync(reader.Main.GetByRole(AriaRole.Group, new() { Name = "Service", Exact = true }).Locator("summary"));
         await TapAsync(housing.Locator("xpath=ancestor-or-self::label"));

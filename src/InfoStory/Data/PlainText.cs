@@ -23,9 +23,16 @@ public static class PlainText
     public static string? OneLine(string? typed) =>
         TidyOrNull(string.Join(' ', Tidy(typed).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
 
-    /// <summary>What was typed into an address, on one line with single spaces: only what can be seen of it, and could be kept.</summary>
-    public static string Seen(string typed) =>
-        string.Join(' ', Pasted.Kept(Folded.SeenOf(typed)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>
+    /// What was typed into an address, on one line with single spaces: what could be kept of it, without marks that turn letters around
+    /// (https://www.unicode.org/reports/tr9/#Directional_Formatting_Characters). What joins the parts of an emoji stays. Empty where nothing can be seen.
+    /// </summary>
+    public static string Seen(string typed)
+    {
+        var kept = string.Concat(Pasted.Kept(typed).Where(letter => !Turns(letter)));
+        var text = string.Join(' ', kept.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.IsNullOrWhiteSpace(Folded.SeenOf(text)) ? "" : text;
+    }
 
     /// <summary>Whether a text is at most so many letters long as people count them: an emoji joined of seven is one.</summary>
     public static bool Fits(string? typed, int letters) =>
@@ -69,4 +76,7 @@ public static class PlainText
 
         return false;
     }
+
+    private static bool Turns(char letter) =>
+        letter is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -60,7 +60,11 @@ public sealed class KeptStatementsTests : IDisposable
     {
         await using var db = await contexts.CreateDbContextAsync();
         List<int> found = [];
-        foreach (var (change, least) in new[] { ("SELECT 1", 0), ("INSERT INTO Editions (At) VALUES ('2026-11-28')", 0), ("ALTER TABLE Editions ADD Note TEXT", 0), ("SELECT 1", 2) })
+        (string Change, int Least)[] turns =
+        [
+            ("SELECT 1", 0), ("INSERT INTO Editions (At) VALUES ('2026-11-28')", 0), ("ALTER TABLE Editions ADD Note TEXT", 0), ("SELECT 1", 2),
+        ];
+        foreach (var (change, least) in turns)
         {
             await db.Database.ExecuteSqlRawAsync(change);
             await using var transaction = least == 2 ? await db.Database.BeginTransactionAsync() : null;

@@ -41,4 +41,10 @@ public sealed class PlainTextTests
     [InlineData("\u3164 \u00ad", 0)]
     [InlineData("می\u200cخواهم", 1)]
     public void A_word_has_something_in_it_that_can_be_seen(string text, int words) => Assert.Equal(words, PlainText.Words(text));
+
+    [Theory]
+    [InlineData("ward\u202e \u2066seven\u2069\u200e\ufffe", "ward seven")]
+    [InlineData("👩\u200d👧 \n می\u200cخواهم", "👩\u200d👧 می\u200cخواهم")]
+    [InlineData("\u200b \u200f\ufeff", "")]
+    public void What_turns_letters_around_is_left_out_of_an_address(string text, string seen) => Assert.Equal(seen, PlainText.Seen(text));
 }

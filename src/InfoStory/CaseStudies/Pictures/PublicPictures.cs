@@ -28,7 +28,7 @@ public sealed class PublicPictures(InfoStoryContext db, RevisionKeeping revision
         throw was ? new GoneException("The picture") : new NotFoundException("The picture");
     }
 
-    /// <summary>The key of every picture that everyone sees, case study by case study, from just after this one. One statement along the key, streamed.</summary>
+    /// <summary>The key of every picture that everyone sees, case study by case study, from just after this one. One statement along the key.</summary>
     public IAsyncEnumerable<string> Keys(Id<CaseStudy> after = default) => db.CaseStudies.Shown(clock.UtcNow)
         .Where(study => study.Id > after && db.Set<CaseStudyPicture>().Any(picture => picture.CaseStudyId == study.Id))
         .OrderBy(study => study.Id).Select(study => study.Pictures).AsAsyncEnumerable().SelectMany(pictures => pictures.Select(picture => picture.Key));
