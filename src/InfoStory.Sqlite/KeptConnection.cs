@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Sqlite.Storage.Internal;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -7,7 +8,7 @@ namespace InfoStory.Sqlite;
 
 /// <summary>
 /// Stays open while its context waits in the pool for whoever needs it next: to open one costs more than most statements, and with it go those that it keeps
-/// (<see cref="KeptStatements"/>). It is closed when its context is disposed.
+/// (<see cref="KeptStatements"/>). It is closed when its context is disposed of, by <see cref="OpenConnections"/>, and where more are open than those keep.
 /// </summary>
 #pragma warning disable EF1001 // The provider has no other place where a context lets go of its connection.
 internal sealed class KeptConnection(
@@ -15,10 +16,15 @@ internal sealed class KeptConnection(
     : SqliteRelationalConnection(dependencies, commands, logger)
 #pragma warning restore EF1001
 {
+    private readonly OpenConnections? others =
+        dependencies.ContextOptions.FindExtension<CoreOptionsExtension>()?.Interceptors?.OfType<OpenConnections>().FirstOrDefault();
+
+    private bool IsKept => others is null or { AreMany: false };
+
     protected override void CloseDbConnection()
     {
-        // Nothing that was read or written waits for it.
+        if (!IsKept) base.CloseDbConnection();
     }
 
-    protected override Task CloseDbConnectionAsync() => Task.CompletedTask;
+    protected override Task CloseDbConnectionAsync() => IsKept ? Task.CompletedTask : base.CloseDbConnectionAsync();
 }

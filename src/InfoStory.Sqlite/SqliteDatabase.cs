@@ -23,8 +23,11 @@ public static class SqliteDatabase
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
-    public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock)
+    /// <param name="open">Closes the connections of contexts that come from a pool; null where each context is disposed of.</param>
+    public static DbContextOptionsBuilder UseSqliteFor(
+        this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock, OpenConnections? open = null)
     {
+        if (open is not null) options.AddInterceptors(open);
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
         return options
             .UseSqlite(connection.ToString(), sqlite =>

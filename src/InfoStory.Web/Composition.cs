@@ -124,7 +124,8 @@ public static class Composition
 
         if (Provider(configuration) == Sqlite)
         {
-            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
+            services.AddSingleton<OpenConnections>().AddPooledDbContextFactory<InfoStoryContext>(
+                (provider, options) => options.UseSqliteFor(connection, batch, Clock(provider), provider.GetRequiredService<OpenConnections>()));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
         }

@@ -100,7 +100,7 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
 
         var typed = new TypedForm(address, FieldsOf(form)) { WhileTyping = true };
         // Never with the cancellation of the request: who leaves the page has typed all the same.
-        return form[StoriesField].Count > 0 && await KeepAsync(context.Request, key, me, typed);
+        return await KeepAsync(context.Request, key, me, typed);
     }
 
     /// <summary>What this person was typing of a case study and did not save, last typed first; what cannot be read any more is left out.</summary>

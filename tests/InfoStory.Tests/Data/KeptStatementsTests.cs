@@ -1,3 +1,4 @@
+using System.Data;
 using InfoStory.Data;
 using InfoStory.Sqlite;
 using Microsoft.Data.Sqlite;
@@ -14,12 +15,13 @@ public sealed class KeptStatementsTests : IDisposable
     private const int RunsOfStatement = 6;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("infostory-kept-");
+    private readonly OpenConnections open = new();
     private readonly PooledDbContextFactory<InfoStoryContext> contexts;
 
     public KeptStatementsTests()
     {
         var options = new DbContextOptionsBuilder<InfoStoryContext>();
-        options.UseSqliteFor($"Data Source={Path.Combine(folder.FullName, "x.db")}", null, TimeProvider.System);
+        options.UseSqliteFor($"Data Source={Path.Combine(folder.FullName, "x.db")}", null, TimeProvider.System, open);
         contexts = new((DbContextOptions<InfoStoryContext>)options.Options);
         using (var first = new InfoStoryContext((DbContextOptions<InfoStoryContext>)options.Options))
             SqliteDatabase.PrepareAsync(first, default).GetAwaiter().GetResult();
@@ -84,8 +86,35 @@ public sealed class KeptStatementsTests : IDisposable
         Assert.InRange(Runs(db, "SELECT").Count, 1, KeptStatements.Most);
     }
 
+    [Fact]
+    public async Task Of_many_connections_that_were_needed_at_once_some_stay_open()
+    {
+        var many = Enumerable.Range(0, OpenConnections.Most * 2).Select(_ => contexts.CreateDbContext()).ToList();
+        foreach (var db in many) Assert.Equal(1, await db.Database.SqlQueryRaw<int>("SELECT 1 AS Value").SingleAsync());
+        var connections = many.ConvertAll(db => (SqliteConnection)db.Database.GetDbConnection());
+
+        foreach (var db in many) await db.DisposeAsync();
+
+        Assert.Equal(OpenConnections.Most, connections.Count(connection => connection.State == ConnectionState.Open));
+    }
+
+    [Fact]
+    public async Task When_the_program_ends_nothing_is_left_beside_the_file()
+    {
+        await using (var db = await contexts.CreateDbContextAsync())
+            await db.Database.ExecuteSqlRawAsync("INSERT INTO Editions (At) VALUES ('2026-11-28 08:00:00')");
+        var before = folder.GetFiles("x.db-wal").Single().Length;
+
+        open.Dispose();
+        SqliteConnection.ClearAllPools();
+
+        Assert.True(before > 0);
+        Assert.Empty(folder.GetFiles("x.db-*"));
+    }
+
     public void Dispose()
     {
+        open.Dispose();
         SqliteConnection.ClearAllPools();
         folder.Delete(recursive: true);
     }

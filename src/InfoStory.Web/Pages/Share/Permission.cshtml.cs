@@ -4,10 +4,9 @@ using InfoStory.Stories;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules) : QuestionPage<GivePermission>(drafts, rules)
+public sealed class PermissionModel(Drafts drafts, IValidator<GivePermission> rules)
+    : QuestionPage<GivePermission>(drafts, rules, new GivePermissionRules(mayBeLeft: true))
 {
-    protected override IValidator<GivePermission> RulesOfLeft { get; } = new GivePermissionRules(mayBeLeft: true);
-
     protected override GivePermission Earlier(DraftAnswers answers) => new()
     {
         Audiences = [.. answers.Audiences ?? []],

@@ -14,7 +14,8 @@ namespace InfoStory.Web.Pages.Share;
 
 /// <summary>One question of the share journey. Its answer is kept under the draft cookie, which lives for seven more days after every answer.</summary>
 [CountedAs(Counted.Answer)]
-public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules) : FormPage, IQuestion where TAnswer : IAnswer, new()
+public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules, IValidator<TAnswer>? rulesOfLeft = null)
+    : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
     private const string Care = "care", Back = "back";
 
@@ -47,10 +48,8 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     private string Leads => To == Back ? Changes ? Questions.Check : Questions.Before(Itself) : Next;
 
-    /// <summary>The rules of an answer that is left, which may be half given.</summary>
-    protected virtual IValidator<TAnswer> RulesOfLeft => rules;
-
-    private IValidator<TAnswer> Rules => To is null ? rules : RulesOfLeft;
+    /// <summary>An answer that is left may be half given.</summary>
+    private IValidator<TAnswer> Rules => To is null ? rules : rulesOfLeft ?? rules;
 
     /// <summary>The address of the question.</summary>
     private string Itself => $"/{PageContext.ActionDescriptor.AttributeRouteInfo!.Template}";

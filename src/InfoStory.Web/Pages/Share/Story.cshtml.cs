@@ -4,12 +4,10 @@ using InfoStory.Web.Http;
 
 namespace InfoStory.Web.Pages.Share;
 
-public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : QuestionPage<TellStory>(drafts, rules)
+public sealed class StoryModel(Drafts drafts, IValidator<TellStory> rules) : QuestionPage<TellStory>(drafts, rules, new TellStoryRules(mayBeLeft: true))
 {
     /// <summary>The device would show the six words of another story once more; with this one it does not.</summary>
     public bool TakesWords => DraftCookie.ReadShownOnce(Request) is not null;
-
-    protected override IValidator<TellStory> RulesOfLeft { get; } = new TellStoryRules(mayBeLeft: true);
 
     protected override TellStory Earlier(DraftAnswers answers) => new()
     {
