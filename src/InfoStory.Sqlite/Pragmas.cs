@@ -32,4 +32,11 @@ internal sealed class Pragmas : DbConnectionInterceptor
         ConnectionOpened(connection, eventData);
         return Task.CompletedTask;
     }
+
+    /// <summary>A context keeps its connection until it goes back to its own pool: to open one costs more than most statements.</summary>
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        new(InterceptionResult.Suppress());
 }

@@ -8,7 +8,6 @@ using InfoStory.Rights;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace InfoStory.Sqlite;
 
@@ -23,11 +22,8 @@ public static class SqliteDatabase
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
-    /// <param name="open">Closes the connections of contexts that come from a pool; null where each context is disposed of.</param>
-    public static DbContextOptionsBuilder UseSqliteFor(
-        this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock, OpenConnections? open = null)
+    public static DbContextOptionsBuilder UseSqliteFor(this DbContextOptionsBuilder options, string connectionString, int? maxBatchSize, TimeProvider clock)
     {
-        if (open is not null) options.AddInterceptors(open);
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = true, DefaultTimeout = 30 };
         return options
             .UseSqlite(connection.ToString(), sqlite =>
@@ -36,10 +32,9 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
-            .ReplaceService<IRelationalConnection, KeptConnection>()
             .AddInterceptors(
-                new Pragmas(), new KeptStatements(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(),
-                new UntriedLetters(), new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
+                new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
+                new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
     }
 
     private static bool IsClash(Exception fault) =>

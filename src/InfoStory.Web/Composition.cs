@@ -124,8 +124,7 @@ public static class Composition
 
         if (Provider(configuration) == Sqlite)
         {
-            services.AddSingleton<OpenConnections>().AddPooledDbContextFactory<InfoStoryContext>(
-                (provider, options) => options.UseSqliteFor(connection, batch, Clock(provider), provider.GetRequiredService<OpenConnections>()));
+            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
         }

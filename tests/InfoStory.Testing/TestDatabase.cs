@@ -102,9 +102,7 @@ public sealed class TestDatabase : IAsyncDisposable
         composed.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         composed.AddSingleton<TimeProvider>(new FakeTimeProvider(A.Tuesday));
         composed.AddPooledDbContextFactory<InfoStoryContext>(
-            (provider, options) =>
-                Use(options, connection, forSqlServer, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<OpenConnections>()));
-        composed.AddSingleton<OpenConnections>();
+            (provider, options) => Use(options, connection, forSqlServer, provider.GetRequiredService<TimeProvider>()));
         composed.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<InfoStoryContext>>().CreateDbContext());
         if (forSqlServer) composed.AddSingleton<IFullText, SettledFullText>().AddSingleton(HistoryCounter.None);
         else composed.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
@@ -121,10 +119,10 @@ public sealed class TestDatabase : IAsyncDisposable
         return composed.BuildServiceProvider(validateScopes: true);
     }
 
-    private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer, TimeProvider clock, OpenConnections open)
+    private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer, TimeProvider clock)
     {
         if (forSqlServer) options.UseSqlServerFor(connection, Databases.MaxBatchSize, clock);
-        else options.UseSqliteFor(connection, maxBatchSize: null, clock, open);
+        else options.UseSqliteFor(connection, maxBatchSize: null, clock);
         options.AddInterceptors(new UnseenChanges(), new TooLong());
     }
 }
