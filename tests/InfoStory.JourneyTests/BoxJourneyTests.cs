@@ -77,6 +77,9 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await Assertions.Expect(Options(author)).ToHaveCountAsync(0);
         await author.LookAsync();
         Assert.Empty(asked);
+
+        await author.PressAsync("Skip this question");
+        await author.ComesToAsync(SharePages.More);
     }
 
     [Fact]

@@ -122,12 +122,17 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
     public async Task ForgetSentAsync(HttpContext context)
     {
         if (context.Request.HasFormContentType && context.Request.Form[OfferedField].FirstOrDefault() is { } offered
-            && FormSeals.OwnerOf(context.User) is { } saver) await kept.ForgetUpToAsync(offered, saver, CancellationToken.None);
+            && SubjectOf(context.Request.RouteValues).CaseStudy is { } study)
+        {
+            var typedThere = await TypedOfAsync(context, study, CancellationToken.None);
+            foreach (var (form, _) in typedThere.SkipWhile(one => one.Form.Key != offered)) await ForgetAsync(context, form.Key, CancellationToken.None);
+        }
+
         if (!context.Request.HasFormContentType || context.Request.Form[FromField].FirstOrDefault() is not { } key) return;
-        if (FormSeals.OwnerOf(context.User) is not { } me || await kept.FindAsync(key, CancellationToken.None) is not { } form || form.Owner != me) return;
+        if (FormSeals.OwnerOf(context.User) is not { } me || await kept.FindAsync(key, CancellationToken.None) is not { } last || last.Owner != me) return;
 
         // Another form of the same page may have been sent: then this one still waits. A box that was ticked while typing need not be any more.
-        var typed = seals.Open(me, form.Words);
+        var typed = seals.Open(me, last.Words);
         string[] asked = typed?.WhileTyping == true ? [RevisionField] : [.. typed?.Fields.Keys ?? Enumerable.Empty<string>()];
         if (asked.All(context.Request.Form.ContainsKey)) await kept.ForgetAsync(key, me, CancellationToken.None);
     }

@@ -145,7 +145,8 @@ export function refuse(event, boxes) {
   document.querySelector("[data-refusals]")?.remove();
   for (const box of boxes) box.settle();
   const refused = boxes.filter((box) => box.isRefused);
-  if (refused.length === 0) return;
+  // Who leaves the question need not answer it.
+  if (refused.length === 0 || event.submitter?.name === "To") return;
 
   event.preventDefault();
   event.stopImmediatePropagation();

@@ -93,15 +93,6 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
     public Task ForgetAsync(string key, FormOwner owner, CancellationToken cancellation) =>
         Of(owner).Where(form => form.Key == key).ExecuteDeleteAsync(cancellation);
 
-    /// <summary>Forgets a form of this person, and what they typed of the same case study before it.</summary>
-    public async Task ForgetUpToAsync(string key, FormOwner owner, CancellationToken cancellation)
-    {
-        var last = await Of(owner).Where(form => form.Key == key && form.CaseStudyId != null).Select(form => new { form.CaseStudyId, form.At })
-            .FirstOrDefaultAsync(cancellation);
-        if (last is not null)
-            await Of(owner).Where(form => form.CaseStudyId == last.CaseStudyId && form.At <= last.At).ExecuteDeleteAsync(cancellation);
-    }
-
     /// <summary>Deletes what nobody came back for within its day. Returns how many.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellation)
     {

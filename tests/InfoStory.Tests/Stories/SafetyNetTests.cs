@@ -64,6 +64,8 @@ public sealed class SafetyNetTests
     [InlineData("he hits me ")]
     [InlineData("they will kill myself ")]
     [InlineData("i am going to tell them that he is ")]
+    [InlineData("who-")]
+    [InlineData("who-is-")]
     public void Time_is_proportional_to_a_text_however_hostile(string part)
     {
         const int Often = 16;
@@ -82,6 +84,19 @@ public sealed class SafetyNetTests
                 return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
             });
         }
+    }
+
+    /// <summary>It would hold an engine that goes back up for hours.</summary>
+    [Theory]
+    [InlineData("who ", "is ", "getting ")]
+    [InlineData("he", "-is", "-getting")]
+    public async Task No_text_holds_the_rules_up(string who, string first, string then)
+    {
+        var text = who + string.Concat(Enumerable.Repeat(first, 1_600)) + string.Concat(Enumerable.Repeat(then, 800)) + " x. He will kill me.";
+
+        var signs = await Task.Run(() => SafetyNet.Signs(text)).WaitAsync(TimeSpan.FromSeconds(60));
+
+        Assert.Contains(signs, sign => sign.Words.Contains("will kill me", StringComparison.Ordinal));
     }
 
     [Fact]

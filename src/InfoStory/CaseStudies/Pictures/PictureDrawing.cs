@@ -95,7 +95,7 @@ public static class PictureDrawing
         var (layers, at) = (0, 2);
         while (at + 4 <= file.Length && layers <= MostLayers)
         {
-            if (file[at] != 0xFF || file[at + 1] is 0xFF or 0 or (>= 0xD0 and <= 0xD7))
+            if (file[at] != 0xFF || file[at + 1] is 0xFF or 0 or 1 or (>= 0xD0 and <= 0xD7))
             {
                 // What is drawn in a layer.
                 if (file[(at + 1)..].IndexOf((byte)0xFF) is not (>= 0 and var next)) break;

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace InfoStory.Stories.Safety;
 
 /// <summary>
@@ -13,21 +11,16 @@ internal sealed record SafetyRuleFile(
     string Version, Dictionary<string, string> Words, List<string> History, List<string> Harmless, List<SafetyRule> Trips,
     Dictionary<ContentNote, string> Notes);
 
-/// <summary>
-/// The rules, ready to look. An engine that never goes back would need 300 MB and some seconds for them; instead every pattern is so made that its
-/// time is proportional to the text.
-/// </summary>
+/// <summary>The rules, ready to look.</summary>
 internal sealed class SafetyRules
 {
-    private const RegexOptions Plainly = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
     // A list may name lists, and those may too.
     private const int Depth = 4;
 
     private readonly SafetyRuleFile file;
-    private readonly List<(SafetyRule Rule, List<Regex> Now, List<Regex> Past)> trips;
-    private readonly List<Regex> history, harmless;
-    private readonly List<(ContentNote Note, Regex Pattern)> notes;
+    private readonly List<(SafetyRule Rule, List<SafetyPattern> Now, List<SafetyPattern> Past)> trips;
+    private readonly List<SafetyPattern> history, harmless;
+    private readonly List<(ContentNote Note, SafetyPattern Pattern)> notes;
 
     public SafetyRules(SafetyRuleFile file)
     {
@@ -54,12 +47,12 @@ internal sealed class SafetyRules
         notes.Where(note => note.Pattern.IsMatch(text.Text)).Select(note => note.Note)
             .Concat(trips.Where(trip => trip.Rule.Note is not null && Find(trip.Now, trip.Past, text).Any()).Select(trip => trip.Rule.Note!.Value));
 
-    private IEnumerable<(int Start, int Length)> Find(List<Regex> now, List<Regex> past, SafetyText text) =>
+    private IEnumerable<(int Start, int Length)> Find(List<SafetyPattern> now, List<SafetyPattern> past, SafetyText text) =>
         Places(now, text).Concat(Places(past, text).Where(place => !text.Says(history, place.Start, place.Length)))
             .Where(place => !text.Says(harmless, place.Start, place.Length));
 
-    private static IEnumerable<(int Start, int Length)> Places(List<Regex> patterns, SafetyText text) =>
-        patterns.SelectMany(pattern => pattern.Matches(text.Text)).Where(match => match.Length > 0).Select(match => (match.Index, match.Length));
+    private static IEnumerable<(int Start, int Length)> Places(List<SafetyPattern> patterns, SafetyText text) =>
+        patterns.SelectMany(pattern => pattern.Places(text.Text));
 
     /// <summary>Where several patterns of a rule see the same words, one of them: the first, and of those the longest.</summary>
     private static IEnumerable<(int Start, int Length)> Apart(IEnumerable<(int Start, int Length)> places)
@@ -74,13 +67,13 @@ internal sealed class SafetyRules
         }
     }
 
-    private Regex Made(string pattern)
+    private SafetyPattern Made(string pattern)
     {
         for (var depth = 0; depth < Depth; depth++)
         {
             foreach (var (name, words) in file.Words) pattern = pattern.Replace($"{{{name}}}", $"({words})", StringComparison.Ordinal);
         }
 
-        return new(pattern, Plainly, Regex.InfiniteMatchTimeout);
+        return new(pattern);
     }
 }

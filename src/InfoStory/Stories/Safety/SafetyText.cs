@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text;
-using System.Text.RegularExpressions;
 using InfoStory.Data.Folding;
 
 namespace InfoStory.Stories.Safety;
@@ -13,7 +12,7 @@ internal sealed class SafetyText
 {
     private readonly Folded folded;
     private readonly List<int> places, ends;
-    private readonly Dictionary<(IReadOnlyList<Regex> Patterns, int From, int To), bool> asked = [];
+    private readonly Dictionary<(IReadOnlyList<SafetyPattern> Patterns, int From, int To), bool> asked = [];
 
     public SafetyText(string typed)
     {
@@ -42,7 +41,7 @@ internal sealed class SafetyText
     /// Whether one of these patterns matches the sentence or line in which these words stand. Each sentence is asked once, however often a word stands
     /// in it.
     /// </summary>
-    public bool Says(IReadOnlyList<Regex> patterns, int start, int length)
+    public bool Says(IReadOnlyList<SafetyPattern> patterns, int start, int length)
     {
         var (from, to) = (EndFrom(start), EndFrom(start + length - 1));
         ref var says = ref CollectionsMarshal.GetValueRefOrAddDefault(asked, (patterns, from, to), out var isKnown);
