@@ -64,7 +64,14 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
         var page = await publisher.PageAsync(edit);
         var offered = page.QuerySelector($"{Offered} [name=__Offered][form=study]")!.GetAttribute("value")!;
 
+        // Another form about the same case study waits, from before.
+        var one = await site.Get<InfoStoryContext>().Set<KeptForm>().AsNoTracking().SingleAsync(form => form.Key == offered);
+        await site.Get<KeptForms>().KeepAsync("PROMISE", new(one.StaffId, null), new(CaseStudy: one.CaseStudyId), [1], null, CancellationToken.None);
+        await site.Get<InfoStoryContext>().Set<KeptForm>().Where(form => form.Key == "PROMISE")
+            .ExecuteUpdateAsync(form => form.SetProperty(row => row.At, row => one.At.AddHours(-1)));
+
         await publisher.DoAsync(page, edit, new() { ["Form.Learning"] = "Neither", ["__Offered"] = offered }, "Save");
+        Assert.NotNull(await site.Get<KeptForms>().FindAsync("PROMISE", CancellationToken.None));
         var saved = await publisher.PageAsync(edit);
 
         Assert.Contains("You typed here 1 time before that, too. When you save", page.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
