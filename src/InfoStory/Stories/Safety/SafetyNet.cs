@@ -38,7 +38,7 @@ public static class SafetyNet
     /// <summary>The version of those rules.</summary>
     public static string Version => Rules.Version;
 
-    /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes some hundredths of a second.</summary>
+    /// <summary>Every sign of danger, the gravest first; empty where there is none. A text of 1,000 words takes about a tenth of a second.</summary>
     public static IReadOnlyList<SafetySign> Signs(string text)
     {
         var read = new SafetyText(text);
