@@ -5,8 +5,11 @@ using InfoStory.History;
 using InfoStory.Insight.Impact;
 using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
+using InfoStory.SqlServer.CompiledModel;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace InfoStory.SqlServer;
 
@@ -18,6 +21,11 @@ public static class SqlServerDatabase
 
     // https://learn.microsoft.com/sql/relational-databases/errors-events/database-engine-events-and-errors
     private const int NoSuchKey = 547, ValueTaken = 2601, KeyTaken = 2627;
+
+    /// <summary>
+    /// The tables as EF Core worked them out when <c>scripts/compile-model</c> was run: to do it again at each start would cost more than all else.
+    /// </summary>
+    public static IModel Model => InfoStoryContextModel.Instance;
 
     /// <param name="connectionString">
     /// As Microsoft.Data.SqlClient reads it. Where it says nothing, a server that does not answer is given up after two seconds instead of fifteen, and at
@@ -33,6 +41,8 @@ public static class SqlServerDatabase
                 server.EnableRetryOnFailure();
                 if (maxBatchSize is { } size) server.MaxBatchSize(size);
             })
+            // The suite asks, for both databases; to ask at each start costs as much as the model.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
                 new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));
 

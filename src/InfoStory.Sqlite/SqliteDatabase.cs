@@ -5,9 +5,12 @@ using InfoStory.History;
 using InfoStory.Insight.Impact;
 using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
+using InfoStory.Sqlite.CompiledModel;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace InfoStory.Sqlite;
 
@@ -19,6 +22,11 @@ public static class SqliteDatabase
 
     /// <summary>What .NET says of a file that somebody else holds: EWOULDBLOCK, or a sharing violation.</summary>
     private const int HeldOnLinux = 11, HeldOnMac = 35, HeldOnWindows = unchecked((int)0x80070020);
+
+    /// <summary>
+    /// The tables as EF Core worked them out when <c>scripts/compile-model</c> was run: to do it again at each start would cost more than all else.
+    /// </summary>
+    public static IModel Model => InfoStoryContextModel.Instance;
 
     /// <param name="connectionString">As Microsoft.Data.Sqlite reads it, with a Data Source.</param>
     /// <param name="maxBatchSize">How many statements EF Core sends at once; null is its own choice.</param>
@@ -32,6 +40,8 @@ public static class SqliteDatabase
                 if (maxBatchSize is { } size) sqlite.MaxBatchSize(size);
             })
             .ReplaceService<IModelCustomizer, AutoincrementKeys>()
+            // The suite asks, for both databases; to ask at each start costs as much as the model.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning))
             .AddInterceptors(
                 new Pragmas(), new RevisionInterceptor(), new EditionInterceptor(clock), new HistoryChain(), new BesideStories(), new UntriedLetters(),
                 new AsksThatLeft(), new DigestsTakenBack(), new ImpactMarks(), new Clashes(IsClash));

@@ -124,13 +124,15 @@ public static class Composition
 
         if (Provider(configuration) == Sqlite)
         {
-            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
+            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) =>
+                options.UseSqliteFor(connection, batch, Clock(provider)).UseModel(SqliteDatabase.Model));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqliteFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqliteFullText>().AddSingleton(new HistoryCounter(SqliteDatabase.LastHistoryKeyAsync));
         }
         else
         {
-            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
+            services.AddPooledDbContextFactory<InfoStoryContext>((provider, options) =>
+                options.UseSqlServerFor(connection, batch, Clock(provider)).UseModel(SqlServerDatabase.Model));
             services.AddDbContext<KeyRingContext>((provider, options) => options.UseSqlServerFor(connection, batch, Clock(provider)));
             services.AddSingleton<IFullText, SqlServerFullText>().AddSingleton(HistoryCounter.None);
         }

@@ -121,8 +121,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static void Use(DbContextOptionsBuilder options, string connection, bool forSqlServer, TimeProvider clock)
     {
-        if (forSqlServer) options.UseSqlServerFor(connection, Databases.MaxBatchSize, clock);
-        else options.UseSqliteFor(connection, maxBatchSize: null, clock);
+        if (forSqlServer) options.UseSqlServerFor(connection, Databases.MaxBatchSize, clock).UseModel(SqlServerDatabase.Model);
+        else options.UseSqliteFor(connection, maxBatchSize: null, clock).UseModel(SqliteDatabase.Model);
         options.AddInterceptors(new UnseenChanges(), new TooLong());
     }
 }

@@ -13,7 +13,7 @@ internal sealed class JsonColumn<T>() : ValueConverter<List<T>, string>(rows => 
     public static ValueComparer<List<T>> Comparer { get; } =
         new((one, other) => Write(one!) == Write(other!), rows => Write(rows).GetHashCode(StringComparison.Ordinal), rows => Read(Write(rows)));
 
-    private static string Write(List<T> rows) => JsonSerializer.Serialize(rows, Options);
+    internal static string Write(List<T> rows) => JsonSerializer.Serialize(rows, Options);
 
-    private static List<T> Read(string text) => text.Length == 0 ? [] : JsonSerializer.Deserialize<List<T>>(text, Options)!;
+    internal static List<T> Read(string text) => text.Length == 0 ? [] : JsonSerializer.Deserialize<List<T>>(text, Options)!;
 }

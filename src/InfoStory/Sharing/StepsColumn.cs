@@ -16,9 +16,9 @@ internal sealed class StepsColumn() : ValueConverter<List<HandOff>, string>(step
     public static ValueComparer<List<HandOff>> Comparer { get; } =
         new((one, other) => Write(one!) == Write(other!), steps => Write(steps).GetHashCode(StringComparison.Ordinal), steps => Read(Write(steps)));
 
-    private static string Write(List<HandOff> steps) => JsonSerializer.Serialize(steps, Options);
+    internal static string Write(List<HandOff> steps) => JsonSerializer.Serialize(steps, Options);
 
-    private static List<HandOff> Read(string text) => JsonSerializer.Deserialize<List<HandOff>>(text, Options)!;
+    internal static List<HandOff> Read(string text) => JsonSerializer.Deserialize<List<HandOff>>(text, Options)!;
 
     private sealed class Key : JsonConverter<Id<Tag>>
     {
