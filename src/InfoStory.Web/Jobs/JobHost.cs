@@ -10,7 +10,7 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledge
     private const long WholeJob = -1;
 
     /// <summary>The first reader of a site that has just started goes first.</summary>
-    private static readonly TimeSpan BeforeTheFirst = TimeSpan.FromSeconds(1);
+    public TimeSpan BeforeTheFirst { get; init; } = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -4,7 +4,7 @@ namespace InfoStory.Testing.Architecture;
 /// <param name="Path">From the folder that holds InfoStory.sln, with slashes.</param>
 public sealed record SourceFile(string Path)
 {
-    private static readonly string[] Made = ["/obj/", "/bin/", "/node_modules/", "/Migrations/"];
+    private static readonly string[] Made = ["/obj/", "/bin/", "/node_modules/", "/Migrations/", "/CompiledModel/"];
 
     public string Text => File.ReadAllText(System.IO.Path.Combine(Repository.Root, Path));
 

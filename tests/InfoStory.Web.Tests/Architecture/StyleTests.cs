@@ -2,7 +2,7 @@ using InfoStory.Testing.Architecture;
 
 namespace InfoStory.Web.Tests.Architecture;
 
-/// <summary>The parts of the house style that a machine can read in the sources. Generated migrations are no sources.</summary>
+/// <summary>The parts of the house style that a machine can read in the sources. Generated migrations and models are no sources.</summary>
 public sealed class StyleTests
 {
     private const int LongestType = 300, LongestView = 300, LongestPageModel = 99;
