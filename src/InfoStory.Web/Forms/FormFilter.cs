@@ -18,7 +18,7 @@ namespace InfoStory.Web.Forms;
 /// changed first, 429 for what comes too often, each with the same page again. Also counts forms and checks the antiforgery token, so that a stale
 /// page loses nothing either.
 /// </summary>
-public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved, FormKeeper keeper) : IAsyncPageFilter
+public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedChanges unsaved) : IAsyncPageFilter
 {
     private const int LongestField = 120_000;
 
@@ -78,7 +78,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
-        if (!isOurs && await keeper.KeepForAnotherAsync(context.HttpContext) is { } away)
+        if (!isOurs && await Keeper(context.HttpContext).KeepForAnotherAsync(context.HttpContext) is { } away)
         {
             context.Result = new LocalRedirectResult(away);
             return;
@@ -96,7 +96,7 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
         if (done.Exception is null || done.ExceptionHandled)
         {
             if (done.Result is IKeepTempDataResult or StatusCodeResult { StatusCode: StatusCodes.Status303SeeOther })
-                await keeper.ForgetSentAsync(context.HttpContext);
+                await Keeper(context.HttpContext).ForgetSentAsync(context.HttpContext);
             return;
         }
 
@@ -137,6 +137,9 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.ExceptionHandled = true;
         }
     }
+
+    /// <summary>Made when a form needs it: it brings along the rules of forms that are kept, and every page that is only read comes by here too.</summary>
+    private static FormKeeper Keeper(HttpContext context) => context.RequestServices.GetRequiredService<FormKeeper>();
 
     /// <summary>False where it says that it is a form and is none.</summary>
     private static async Task<bool> CanBeReadAsync(HttpRequest request, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using InfoStory.Data;
 using InfoStory.Places;
 
@@ -30,11 +31,12 @@ internal sealed record LibraryKeys(IReadOnlyList<long> Ids, Cursor? Next, bool H
 
 /// <summary>
 /// The public case studies in the order in which they were published, and for each value of a facet the positions of those that have it. Nothing is read
-/// from a database here. One caller at a time is let in.
+/// from a database here. Many may read at once; whoever puts or takes is alone.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "Who still reads may hold one that another took the place of. The lock holds nothing but memory.")]
 internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<LibraryValue>> around)
 {
-    private readonly Lock door = new();
+    private readonly ReaderWriterLockSlim door = new();
     private readonly List<long> ids = [], published = [], until = [];
     private readonly Dictionary<LibraryValue, PositionSet> sets = [];
     private ulong[] shown = [];
@@ -48,131 +50,108 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
     /// <summary>False where a case study belongs between others: then all of them are read anew.</summary>
     public bool TryPut(IndexedStudy study)
     {
-        lock (door)
+        using var writing = new Turn(door, isAlone: true);
+        var at = study.PublishedAt.Ticks;
+        if (TryFind(study.Id, out var position))
         {
-            var at = study.PublishedAt.Ticks;
-            if (TryFind(study.Id, out var position))
+            Take(position);
+            if (published[position] == at)
             {
-                Take(position);
-                if (published[position] == at)
-                {
-                    Put(position, study);
-                    return true;
-                }
+                Put(position, study);
+                return true;
             }
-
-            var isNewest = ids.Count == 0 || (published[^1], ids[^1]).CompareTo((at, study.Id)) < 0;
-            if (!isNewest) return false;
-
-            ids.Add(study.Id);
-            published.Add(at);
-            until.Add(0);
-            if (study.Id >= positions.Length) Array.Resize(ref positions, (int)study.Id + 1 + positions.Length / 8);
-            positions[study.Id] = ids.Count;
-            Put(ids.Count - 1, study);
-            return true;
         }
+
+        var isNewest = ids.Count == 0 || (published[^1], ids[^1]).CompareTo((at, study.Id)) < 0;
+        if (!isNewest) return false;
+
+        ids.Add(study.Id);
+        published.Add(at);
+        until.Add(0);
+        if (study.Id >= positions.Length) Array.Resize(ref positions, (int)study.Id + 1 + positions.Length / 8);
+        positions[study.Id] = ids.Count;
+        Put(ids.Count - 1, study);
+        return true;
     }
 
     /// <summary>It is not public any more, if it was.</summary>
     public void Remove(long id)
     {
-        lock (door)
-        {
-            if (TryFind(id, out var position)) Take(position);
-        }
+        using var writing = new Turn(door, isAlone: true);
+        if (TryFind(id, out var position)) Take(position);
     }
 
     /// <param name="matches">Only these are counted; null for all.</param>
     public LibraryCounts Count(LibraryFilter filter, LibraryMatches? matches, DateTime now)
     {
-        lock (door)
-        {
-            End(now);
-            if (filter.IsEmpty && matches is null) return unfiltered ??= Count(filter, shown);
-            return Count(filter, Among(matches));
-        }
+        using var reading = Read(now);
+        if (filter.IsEmpty && matches is null) return unfiltered ??= Count(filter, shown);
+        return Count(filter, Among(matches));
     }
 
     /// <summary>How many the filter leaves.</summary>
     public int CountAll(LibraryFilter filter, LibraryMatches? matches, DateTime now)
     {
-        lock (door)
-        {
-            End(now);
-            return Bits.Count(Chosen(filter, Among(matches), except: null));
-        }
+        using var reading = Read(now);
+        return Bits.Count(Chosen(filter, Among(matches), except: null));
     }
 
     public LibraryKeys Page(LibraryFilter filter, LibraryMatches? matches, Cursor? after, int size, DateTime now)
     {
-        lock (door)
-        {
-            End(now);
-            var left = Chosen(filter, Among(matches), except: null);
-            var from = after is { } cursor ? Below(cursor) : ids.Count;
-            List<int> page = [.. Bits.Down(left, from).Take(size + 1)];
-            // One more than a page before this one, after which that page begins.
-            List<int> before = [.. Bits.Up(left, from).Take(size + 1)];
-            return new(
-                [.. page.Take(size).Select(position => ids[position])], page.Count > size ? CursorOf(page[size - 1]) : null,
-                before.Count > 0, before.Count > size ? CursorOf(before[size]) : null);
-        }
+        using var reading = Read(now);
+        var left = Chosen(filter, Among(matches), except: null);
+        var from = after is { } cursor ? Below(cursor) : ids.Count;
+        List<int> page = [.. Bits.Down(left, from).Take(size + 1)];
+        // One more than a page before this one, after which that page begins.
+        List<int> before = [.. Bits.Up(left, from).Take(size + 1)];
+        return new(
+            [.. page.Take(size).Select(position => ids[position])], page.Count > size ? CursorOf(page[size - 1]) : null,
+            before.Count > 0, before.Count > size ? CursorOf(before[size]) : null);
     }
 
     /// <summary>Those of these that the filter leaves, in their order.</summary>
     public IReadOnlyList<long> Among(IEnumerable<long> studies, LibraryFilter filter, DateTime now)
     {
-        lock (door)
-        {
-            End(now);
-            var left = Chosen(filter, shown, except: null);
-            return [.. studies.Where(id => TryFind(id, out var position) && Bits.Has(left, position))];
-        }
+        using var reading = Read(now);
+        var left = Chosen(filter, shown, except: null);
+        return [.. studies.Where(id => TryFind(id, out var position) && Bits.Has(left, position))];
     }
 
     /// <summary>A question that is asked of one key after another: whether the filter leaves it.</summary>
     public Func<long, bool> Keeps(LibraryFilter filter, DateTime now)
     {
-        lock (door)
+        using var reading = Read(now);
+        var left = Chosen(filter, shown, except: null);
+        return id =>
         {
-            End(now);
-            var left = Chosen(filter, shown, except: null);
-            return id =>
-            {
-                lock (door) return TryFind(id, out var position) && Bits.Has(left, position);
-            };
-        }
+            using var again = new Turn(door, isAlone: false);
+            return TryFind(id, out var position) && Bits.Has(left, position);
+        };
     }
 
     /// <summary>What stands beside a case study: its values, and what has most of them too. Null where it is not public.</summary>
     public (IReadOnlyList<LibraryValue> Values, IReadOnlyList<RelatedKey> Related)? Beside(long id, DateTime now)
     {
-        lock (door)
-        {
-            End(now);
-            if (!TryFind(id, out var position) || !Bits.Has(shown, position)) return null;
+        using var reading = Read(now);
+        if (!TryFind(id, out var position) || !Bits.Has(shown, position)) return null;
 
-            var has = sets.Where(set => set.Value.Has(position)).ToList();
-            var changed = sets.GetValueOrDefault(LibraryValue.Changed);
-            return (
-                [.. has.Select(set => set.Key)],
-                [
-                    .. Relating.Find(
-                            has.Where(set => Relating.IsShared(set.Key.Facet)).Select(set => (set.Key, set.Value)),
-                            position, ids.Count, Bits.Count(shown), other => changed?.Has(other) == true)
-                        .Select(one => new RelatedKey(ids[one.Position], one.Shared, one.HasChange)),
-                ]);
-        }
+        var has = sets.Where(set => set.Value.Has(position)).ToList();
+        var changed = sets.GetValueOrDefault(LibraryValue.Changed);
+        return (
+            [.. has.Select(set => set.Key)],
+            [
+                .. Relating.Find(
+                        has.Where(set => Relating.IsShared(set.Key.Facet)).Select(set => (set.Key, set.Value)),
+                        position, ids.Count, Bits.Count(shown), other => changed?.Has(other) == true)
+                    .Select(one => new RelatedKey(ids[one.Position], one.Shared, one.HasChange)),
+            ]);
     }
 
     /// <summary>Notes those of these keys that are public.</summary>
     public void Note(LibraryMatches matches, long id)
     {
-        lock (door)
-        {
-            if (TryFind(id, out var position) && Bits.Has(shown, position)) matches.Add(position);
-        }
+        using var reading = new Turn(door, isAlone: false);
+        if (TryFind(id, out var position) && Bits.Has(shown, position)) matches.Add(position);
     }
 
     private LibraryCounts Count(LibraryFilter filter, ulong[] among)
@@ -244,11 +223,20 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
 
     private PositionSet SetOf(LibraryValue value) => sets.TryGetValue(value, out var set) ? set : sets[value] = new();
 
-    /// <summary>Lets go of what the consents of its authors carry no longer.</summary>
+    /// <summary>Begins to read, after letting go of what the consents of its authors carry no longer.</summary>
+    private Turn Read(DateTime now)
+    {
+        if (now.Ticks >= Interlocked.Read(ref nextEnd))
+        {
+            using var writing = new Turn(door, isAlone: true);
+            End(now);
+        }
+
+        return new(door, isAlone: false);
+    }
+
     private void End(DateTime now)
     {
-        if (now.Ticks < nextEnd) return;
-
         nextEnd = long.MaxValue;
         for (var position = 0; position < until.Count; position++)
         {
@@ -273,6 +261,26 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
     }
 
     private Cursor CursorOf(int position) => new(new(published[position], DateTimeKind.Utc), ids[position]);
+
+    /// <summary>From here to the end of a method nobody writes, or nobody else is here at all.</summary>
+    private readonly ref struct Turn
+    {
+        private readonly ReaderWriterLockSlim door;
+        private readonly bool isAlone;
+
+        public Turn(ReaderWriterLockSlim door, bool isAlone)
+        {
+            (this.door, this.isAlone) = (door, isAlone);
+            if (isAlone) door.EnterWriteLock();
+            else door.EnterReadLock();
+        }
+
+        public void Dispose()
+        {
+            if (isAlone) door.ExitWriteLock();
+            else door.ExitReadLock();
+        }
+    }
 }
 
 /// <summary>The case studies that hold the words of a search, as positions.</summary>
