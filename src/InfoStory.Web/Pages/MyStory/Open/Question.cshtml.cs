@@ -24,6 +24,10 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
     [BindProperty(Name = nameof(Seen))]
     public string? Seen { get; set; }
 
+    /// <summary>Which button left the question (<see cref="Leaving"/>); null for Save.</summary>
+    [BindProperty(Name = nameof(To))]
+    public string? To { get; set; }
+
     public StoryAnswers Answers { get; private set; } = new();
 
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
@@ -32,10 +36,16 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
 
     public MoreQuestion Asked => MoreQuestions.Find(Question);
 
+    /// <summary>An answer to it is kept.</summary>
+    public bool IsAnswered => SeenIn(Answers) != SeenIn(new());
+
+    /// <summary>Where the button would have led, where what was typed could not be kept; else null.</summary>
+    public string? Away => To is null || ModelState.IsValid ? null : Leads(cares: false);
+
     public string Address => $"/my-story/open/more/{Question}";
 
     /// <summary>What the next press builds on: after a conflict, what is kept now.</summary>
-    public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? LaterAnswers.SeenOf(AnswerLater.Of(Question, Answers)) : Seen;
+    public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? SeenIn(Answers) : Seen;
 
     /// <summary>What is kept for this question, in words.</summary>
     public string? KeptNow => InWords(Answers);
@@ -67,8 +77,11 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await later.AnswerAsync(Key, Command, Seen, cancellation);
-        return RedirectToPage("More", new { after = Question, care = Cares ? "true" : null });
+        var leads = Leads(Cares);
+        if (To == Leaving.Skip) return LocalRedirect(leads);
+        if (To == Leaving.Remove) Form = new();
+        if (To is null || SeenIn(Sent!) != Seen) await later.AnswerAsync(Key, Command, Seen, cancellation);
+        return LocalRedirect(leads);
     }
 
     /// <summary>Keeps what is filled in and shows one more step.</summary>
@@ -90,10 +103,15 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
         return LocalRedirect($"{Address}?steps={steps}{(Cares ? "&care=true" : "")}#step-{Math.Clamp(step, 1, steps)}");
     }
 
+    private string Leads(bool cares) =>
+        Url.Page("More", new { after = To == Leaving.Back ? null : Question, care = cares ? "true" : null })!;
+
+    private string SeenIn(StoryAnswers answers) => LaterAnswers.SeenOf(AnswerLater.Of(Question, answers));
+
     private string? InWords(StoryAnswers answers)
     {
         var (services, place) = (Services.Names(), Places.FirstOrDefault(place => place.Id == answers.PlaceId)?.Name);
         var all = Answer.Of(answers, services, services[answers.ServiceId].FirstOrDefault(), place);
-        return Chain.Lines([.. all.Where(answer => answer.Page == Asked.Page).Select(answer => answer.Value)]);
+        return Chain.Lines([.. all.Where(answer => answer.Page == Asked.Page && !answer.IsOfSteps).Select(answer => answer.Value)]);
     }
 }
