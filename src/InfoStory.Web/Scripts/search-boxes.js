@@ -14,8 +14,8 @@ class SearchBox {
   constructor(select) {
     this.select = select;
     const label = document.querySelector(`label[for="${select.id}"]`).textContent;
-    this.placed = `infostory:${location.pathname}:${select.form.dataset.keep}#${select.id}`;
-    this.left = kept.all().find(({ key }) => key === this.placed)?.fields[0];
+    this.at = `infostory:${location.pathname}:${select.form.dataset.keep}#${select.id}`;
+    this.left = kept.all().find(({ key }) => key === this.at)?.fields[0] ?? "";
     this.box = boxOf({ id: select.id, label, describedBy: select.getAttribute("aria-describedby"), say: "Choose from the list, or type a few letters" });
     const { input, list, said } = this.box;
     select.id += "-list";
@@ -38,14 +38,14 @@ class SearchBox {
   }
 
   show() {
-    this.box.input.value = this.chosen || (this.left ?? "");
+    this.box.input.value = this.chosen || this.left;
   }
 
   /** What was typed and is no choice is there again for who goes back and returns. */
   leave(isBack) {
-    const typed = this.box.input.value;
-    kept.delete(this.placed);
-    if (isBack && typed.trim() && typed !== this.chosen) kept.set(this.placed, { at: Date.now(), fields: [typed] });
+    const { value } = this.box.input;
+    kept.delete(this.at);
+    if (isBack && value !== this.chosen) kept.set(this.at, { at: Date.now(), fields: [value] });
   }
 
   get chosen() {

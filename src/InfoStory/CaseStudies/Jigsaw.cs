@@ -25,7 +25,8 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
         // Everyone reads the month in which it was first public, also when it went and comes back.
         var own = await db.CaseStudies.WasShown().Where(db.DrawsOn(story.Id)).OrderByDescending(study => study.PublishedAt)
             .Select(study => new { study.Id, study.FirstPublishedAt }).FirstOrDefaultAsync(cancellation);
-        var exact = new Group(story.PlaceId is { } place ? [place] : null, story.ServiceId, story.WhoIsTelling, (own?.FirstPublishedAt ?? clock.UtcNow).InLondon());
+        var month = (own?.FirstPublishedAt ?? clock.UtcNow).InLondon();
+        var exact = new Group(story.PlaceId is { } place ? [place] : null, story.ServiceId, story.WhoIsTelling, month);
         var smallest = await CountAsync(exact, own?.Id, cancellation);
         if (smallest >= Enough) return [];
 

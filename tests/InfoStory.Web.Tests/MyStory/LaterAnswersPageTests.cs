@@ -145,7 +145,8 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
         var row = Row(await author.PageAsync("/share/check"), "Main service");
         Assert.Contains("Housing", row.TextContent, StringComparison.Ordinal);
         Assert.Equal("/share/hand-offs?change=true", row.QuerySelector("a")!.GetAttribute("href"));
-        Assert.DoesNotContain("Answered", (await author.PageAsync("/share/more")).QuerySelector("a[href='/share/where']")!.TextContent, StringComparison.Ordinal);
+        var where = (await author.PageAsync("/share/more")).QuerySelector("a[href='/share/where']")!;
+        Assert.DoesNotContain("Answered", where.TextContent, StringComparison.Ordinal);
         await author.DoAsync("/share/check", []);
         await author.DoAsync("/share/sent", [], "More");
         Assert.Null((await author.PageAsync($"{More}/where")).QuerySelector("[name='Form.Where.Service']"));

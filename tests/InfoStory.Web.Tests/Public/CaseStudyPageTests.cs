@@ -39,7 +39,7 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         var page = await reader.PageAsync(path);
 
         Assert.Equal(
-            ["Told 2 times", "To 2 services", "Waited about 2 weeks", "Wait for a bed 9 → 2 daysfrom 9 to 2 days"],
+            ["Told 2 times", "To 2 services", "Waited about 2 weeks", "Wait for a bed 9 → 2 days from 9 to 2 days"],
             page.QuerySelectorAll(".info-strip div").Select(cell => $"{cell.QuerySelector("dt")!.TextContent} {cell.QuerySelector("dd")!.TextContent}"));
         Assert.Equal("Told twice to 2 services in about 2 weeks.", page.QuerySelector("#told-0")!.TextContent);
         Assert.Equal("told-0", page.QuerySelector("svg.info-cord")!.GetAttribute("aria-labelledby"));
@@ -143,7 +143,7 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         var card = (await reader.PageAsync("/case-studies?words=card")).QuerySelectorAll(".info-card")
             .Single(card => card.QuerySelector("a")!.GetAttribute("href") == path);
 
-        Assert.Equal("Wait for a bed: 9 → 2 daysfrom 9 to 2 days", card.QuerySelector(".info-facts__changed")!.TextContent);
+        Assert.Equal("Wait for a bed: 9 → 2 days from 9 to 2 days", card.QuerySelector(".info-facts__changed")!.TextContent);
     }
 
     [Fact]
