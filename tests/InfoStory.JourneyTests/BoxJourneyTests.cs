@@ -78,8 +78,15 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.LookAsync();
         Assert.Empty(asked);
 
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await author.ComesToAsync(SharePages.More);
+        await author.GoAsync("/share/where");
+        await Assertions.Expect(service).ToHaveValueAsync("nurse");
+        await Assertions.Expect(author.Main.Locator(".info-offers__said").First).ToContainTextAsync("or empty the box");
         await author.PressAsync("Skip this question");
         await author.ComesToAsync(SharePages.More);
+        await author.GoAsync("/share/where");
+        await Assertions.Expect(service).ToHaveValueAsync("");
     }
 
     [Fact]

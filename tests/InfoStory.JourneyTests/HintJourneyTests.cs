@@ -43,6 +43,23 @@ public sealed class HintJourneyTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task Words_that_stand_there_are_looked_at_when_somebody_comes_to_them()
+    {
+        var author = await stage.VisitorAsync(Way.Phone);
+        await author.GoAsync("/share/story");
+        await new SharePages(author).TellAsync(Story);
+        await author.ComesToAsync(SharePages.Permission);
+        List<string> asked = [];
+        author.Page.Request += (_, request) => asked.Add(new Uri(request.Url).AbsolutePath);
+        await author.GoAsync("/share/story");
+        Assert.DoesNotContain(asked, path => path.StartsWith("/dist/hints", StringComparison.Ordinal));
+
+        await author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true }).FocusAsync();
+
+        await Assertions.Expect(author.Page.Locator(".info-marks__mark--current")).ToHaveTextAsync(["Sarah Okafor", "Sarah Okafor"]);
+    }
+
+    [Fact]
     public async Task A_change_leaves_other_words_alone_and_undo_never_takes_what_was_typed_since()
     {
         var author = await stage.VisitorAsync(Way.Desktop);

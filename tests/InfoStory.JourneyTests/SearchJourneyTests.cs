@@ -93,6 +93,15 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
             Assert.True(await reader.Page.EvaluateAsync<bool>(
                 "() => document.activeElement.closest('#filter') !== null || document.activeElement === document.body"));
         }
+
+        var changed = reader.Main.GetByText("You changed the filter.");
+        await sheet.Locator("input[type=checkbox]:visible").First.CheckAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(changed).ToBeVisibleAsync();
+        await opens.ClickAsync();
+        await sheet.Locator("input[type=checkbox]:visible").First.UncheckAsync();
+        await keys.PressAsync("Escape");
+        await Assertions.Expect(changed).ToBeHiddenAsync();
     }
 
     [Fact]

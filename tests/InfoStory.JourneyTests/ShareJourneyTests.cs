@@ -7,6 +7,23 @@ namespace InfoStory.JourneyTests;
 
 public sealed class ShareJourneyTests(Stage stage) : IClassFixture<Stage>
 {
+    [Fact]
+    public async Task Who_comes_back_to_a_form_that_was_refused_is_not_asked_to_send_it_again()
+    {
+        var author = await stage.VisitorAsync(Way.Phone);
+        var share = new SharePages(author);
+        await author.GoAsync("/share/story");
+        await share.TellAsync("");
+        await author.MendsAsync("Tell us what happened", SharePages.WhatHappened);
+        await share.TellAsync("I rang six times for one key.");
+        await author.ComesToAsync(SharePages.Permission);
+
+        await author.Page.GoBackAsync();
+
+        await author.ComesToAsync(SharePages.WhatHappened);
+        await Assertions.Expect(author.Page.GetByLabel(SharePages.WhatHappened, new() { Exact = true })).ToHaveValueAsync("I rang six times for one key.");
+    }
+
     [Theory]
     [InlineData(Way.Phone)]
     [InlineData(Way.WithoutScripts)]

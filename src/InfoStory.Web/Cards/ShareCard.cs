@@ -41,7 +41,7 @@ public static class ShareCard
 
         var lines = Lines(study.Title, title, RightOfTitle - Left);
         for (var line = 0; line < lines.Count; line++) canvas.DrawText(lines[line], Left, 220 + (line * Leading), SKTextAlign.Left, title, paper);
-        var said = string.Join(" · ", CaseStudyOutline.Strip(study).Select(part => part.IsChange ? part.Number : $"{part.Label} {part.Number}"));
+        var said = string.Join(" · ", CaseStudyOutline.Strip(study).Select(part => part.Change ?? $"{part.Label} {part.Number}"));
         if (said.Length == 0) said = study.Kind.Title();
         canvas.DrawText(Fitting(Drawable(said, facts), facts, Right - Left), Left, 570, SKTextAlign.Left, facts, topaz);
 

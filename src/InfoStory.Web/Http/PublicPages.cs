@@ -11,6 +11,7 @@ using InfoStory.Web.Api;
 using InfoStory.Web.Feeds;
 using InfoStory.Web.Pages.CaseStudies;
 using InfoStory.Web.Pages.Explore;
+using QuoteModel = InfoStory.Web.Pages.Quotes.ReadModel;
 
 namespace InfoStory.Web.Http;
 
@@ -63,7 +64,7 @@ public static class PublicPages
         new(LibraryFiles.JsonLines) { ForPeople = false, IsCached = false, Queries = LibraryQuery.NamesOfChoices },
         new("/cards/{slug}") { ForPeople = false, Each = CaseStudies },
         new("/pictures/{key}") { ForPeople = false, IsEmbedded = true, Each = Pictures },
-        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [InfoStory.Web.Pages.Quotes.ReadModel.Which], Each = CaseStudies },
+        new("/quotes/{slug}") { ForPeople = false, IsFramed = true, Queries = [QuoteModel.Which, QuoteModel.Place], Each = CaseStudies },
         new("/promises/feed") { ForPeople = false },
         new(ImpactCsv) { ForPeople = false },
         new(ExploreCsv.Figures) { ForPeople = false, Queries = [.. ExploreSubject.Folders.Select(folder => folder.One)], MadeOf = Lists },

@@ -1,6 +1,6 @@
 import advice from "../../InfoStory/Protection/Hints/advice.json";
 import { element } from "./element.js";
-import { findHints, LEAVE, offersFor, replacement, wordsOfNames } from "./hints/find.js";
+import { findHints, findHintsInPieces, LEAVE, offersFor, replacement, wordsOfNames } from "./hints/find.js";
 import { markWords } from "./mark-words.js";
 import { sentenceWith } from "./sentence.js";
 
@@ -85,13 +85,27 @@ export class HintPanel {
   }
 
   wait() {
+    this.stop();
+    this.pause = setTimeout(() => this.lookInPieces(), PAUSE);
+  }
+
+  stop() {
     clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.look(), PAUSE);
+    this.looking = null;
+  }
+
+  async lookInPieces() {
+    const [looking, text] = [{}, this.field.value];
+    this.looking = looking;
+    const hints = await findHintsInPieces(text, this.gone, () => this.looking === looking);
+    if (this.looking !== looking) return;
+    if (this.pressed || this.field.value !== text) this.wait();
+    else this.show(hints);
   }
 
   look() {
-    if (this.pressed) this.wait();
-    else this.show(findHints(this.field.value, this.gone));
+    this.stop();
+    this.show(findHints(this.field.value, this.gone));
   }
 
   show(hints) {
@@ -234,7 +248,6 @@ export class HintPanel {
   /** The focus stays on the button that was pressed, which is now about the next words, or goes to what is left. */
   again(sentence) {
     const pressed = document.activeElement;
-    clearTimeout(this.pause);
     this.look();
     this.choice.selectedIndex = 0;
     this.fill();

@@ -1,14 +1,13 @@
 import { framed } from "./frame.js";
 
-/** A box in which hints are given. They come with the first words, because only who writes needs them. Without them the page works as before. */
+/** A box in which hints are given. They come when somebody comes to words, because only who writes needs them. Without them the page works as before. */
 export class Hinted {
   constructor(root) {
     this.root = root;
     this.field = root.querySelector("textarea, input");
     if (this.field.matches("textarea")) framed(this.field);
-    this.field.addEventListener("input", () => this.look());
-    window.addEventListener("pageshow", () => this.look());
-    this.look();
+    for (const use of ["input", "focus"]) this.field.addEventListener(use, () => this.look());
+    if (document.activeElement === this.field) this.look();
   }
 
   async look() {

@@ -1,5 +1,6 @@
 import { boxOf } from "./box.js";
 import { element } from "./element.js";
+import { kept } from "./keep.js";
 import { start } from "./start.js";
 
 /** The boxes of each form, which are refused together. */
@@ -13,6 +14,8 @@ class SearchBox {
   constructor(select) {
     this.select = select;
     const label = document.querySelector(`label[for="${select.id}"]`).textContent;
+    this.at = `infostory:${location.pathname}:${select.form.dataset.keep}#${select.id}`;
+    this.left = kept.all().find(({ key }) => key === this.at)?.fields[0] ?? "";
     this.box = boxOf({ id: select.id, label, describedBy: select.getAttribute("aria-describedby"), say: "Choose from the list, or type a few letters" });
     const { input, list, said } = this.box;
     select.id += "-list";
@@ -30,11 +33,19 @@ class SearchBox {
     window.addEventListener("pageshow", show);
     if (!forms.has(select.form)) select.form.addEventListener("submit", (event) => check(event));
     forms.set(select.form, [...(forms.get(select.form) ?? []), this]);
+    if (this.left) this.coming = this.come();
     if (select.autofocus) input.focus();
   }
 
   show() {
-    this.box.input.value = this.chosen;
+    this.box.input.value = this.chosen || this.left;
+  }
+
+  /** What was typed and is no choice is there again for who goes back and returns. */
+  leave(isBack) {
+    const { value } = this.box.input;
+    kept.delete(this.at);
+    if (isBack && value !== this.chosen) kept.set(this.at, { at: Date.now(), fields: [value] });
   }
 
   get chosen() {
@@ -92,6 +103,7 @@ async function check(event) {
     return;
   }
 
+  for (const box of boxes) box.leave(submitter?.value === "back");
   const looked = boxes.filter(({ search }) => search);
   if (looked.length > 0) looked[0].refuse(event, looked.map(({ search }) => search));
 }

@@ -30,21 +30,26 @@ internal static class CaseStudyOutline
     ];
 
     /// <summary>How often it was told and what changed, in a few words each.</summary>
-    public static IReadOnlyList<(string Label, string Number, bool IsChange)> Strip(CaseStudyToRead study)
+    /// <remarks>What changed is also said without a sign.</remarks>
+    public static IReadOnlyList<(string Label, string Number, string? Change)> Strip(CaseStudyToRead study)
     {
-        List<(string, string, bool)> strip = [];
+        List<(string, string, string?)> strip = [];
         var steps = study.Chains.SelectMany(chain => chain.Steps).ToList();
         var often = ShownChain.Together(study.Chains);
-        if (often.Times > 0) strip.Add(("Told", HandOffs.Some(often.Times, often.IsMoreTimes, "time"), false));
-        if (often.Services > 0) strip.Add(("To", HandOffs.Some(often.Services, often.IsMoreServices, "service"), false));
-        if (study.Chains.Count == 1 && HandOffs.Time(steps.Select(step => step.Waited)) is { } waited) strip.Add(("Waited", waited, false));
-        if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), true));
+        if (often.Times > 0) strip.Add(("Told", HandOffs.Some(often.Times, often.IsMoreTimes, "time"), null));
+        if (often.Services > 0) strip.Add(("To", HandOffs.Some(often.Services, often.IsMoreServices, "service"), null));
+        if (study.Chains.Count == 1 && HandOffs.Time(steps.Select(step => step.Waited)) is { } waited) strip.Add(("Waited", waited, null));
+        if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), Said(figure)));
         return strip;
     }
 
     /// <summary>Such as "9 → 2 days".</summary>
     public static string Compared(CaseStudyFigure figure) =>
         $"{(figure.Before is { } before ? $"{CaseStudyFigure.InWords(before)} → " : "")}{CaseStudyFigure.InWords(figure.After)} {figure.Unit}";
+
+    /// <summary>The same to be read aloud, such as "from 9 to 2 days".</summary>
+    public static string Said(CaseStudyFigure figure) =>
+        $"{(figure.Before is { } before ? $"from {CaseStudyFigure.InWords(before)} to " : "")}{CaseStudyFigure.InWords(figure.After)} {figure.Unit}";
 
     /// <summary>Whether the summary is how the story begins: then the page says it once.</summary>
     public static bool IsOpening(CaseStudyToRead study) =>

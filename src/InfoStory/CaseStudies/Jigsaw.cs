@@ -22,9 +22,11 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
     /// <summary>At most nine statements, each a few looks into one index; no group is counted beyond <see cref="Enough"/>.</summary>
     public async Task<IReadOnlyList<FoundFlag>> FindAsync(Story story, CancellationToken cancellation)
     {
-        var own = await db.CaseStudies.Shown(clock.UtcNow).Where(db.DrawsOn(story.Id))
-            .Select(study => new { study.Id, study.PublishedAt }).FirstOrDefaultAsync(cancellation);
-        var exact = new Group(story.PlaceId is { } place ? [place] : null, story.ServiceId, story.WhoIsTelling, (own?.PublishedAt ?? clock.UtcNow).InLondon());
+        // Everyone reads the month in which it was first public, also when it went and comes back.
+        var own = await db.CaseStudies.WasShown().Where(db.DrawsOn(story.Id)).OrderByDescending(study => study.PublishedAt)
+            .Select(study => new { study.Id, study.FirstPublishedAt }).FirstOrDefaultAsync(cancellation);
+        var month = (own?.FirstPublishedAt ?? clock.UtcNow).InLondon();
+        var exact = new Group(story.PlaceId is { } place ? [place] : null, story.ServiceId, story.WhoIsTelling, month);
         var smallest = await CountAsync(exact, own?.Id, cancellation);
         if (smallest >= Enough) return [];
 
@@ -71,7 +73,9 @@ public sealed class Jigsaw(InfoStoryContext db, TimeProvider clock) : IFlagSourc
         var studies = db.CaseStudies.Shown(clock.UtcNow).Where(In(places));
         if (!group.AnyService) studies = studies.Where(study => study.ServiceId == service);
         if (!group.AnyRole) studies = studies.Where(study => study.WhoIsTelling == role);
-        if (!group.AnyMonth) studies = studies.Where(study => study.PublishedAt >= from && study.PublishedAt < until);
+        // Whatever is public is so since its first time or later: that bound is in the index.
+        if (!group.AnyMonth)
+            studies = studies.Where(study => study.PublishedAt >= from && study.FirstPublishedAt >= from && study.FirstPublishedAt < until);
         if (own is { } id) studies = studies.Where(study => study.Id != id);
         return 1 + await studies.Select(study => study.Id).Take(Enough - 1).CountAsync(cancellation);
     }

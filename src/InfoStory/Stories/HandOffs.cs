@@ -63,15 +63,6 @@ public static class HandOffs
     /// <summary>What the two quick answers alone come to; null where neither was given.</summary>
     public static string? QuickInWords(StoryAnswers answers) => InWords([], answers.TimesTold, answers.ServicesTold);
 
-    /// <summary>A chain is told, and a quick answer says something else than it does.</summary>
-    public static bool Differ(StoryAnswers answers)
-    {
-        var chain = Count(answers.HandOffs, null, null);
-        return chain.Times > 0 && (Other(answers.TimesTold, chain.Times) || Other(answers.ServicesTold, chain.Services));
-
-        static bool Other(int? quick, int said) => quick is MostQuick ? said < MostQuick : quick is not null && quick != said;
-    }
-
     /// <summary>
     /// One sentence such as "Told 6 times to 5 services in about 7 weeks."; null where no step says anything.
     /// The time is the sum of the waits, in the largest unit of which there are at least two.
@@ -86,14 +77,16 @@ public static class HandOffs
 
     private static string? InWords(IReadOnlyCollection<HandOff> steps, int? quickTold, int? quickServices)
     {
-        var often = Count(steps, quickTold, quickServices);
+        var (often, told) = (Count(steps, quickTold, quickServices), Count(steps, null, null));
         if (often is { Times: 0, Services: 0 }) return null;
 
+        // What the steps waited is only a part where more was told than they tell.
+        var isPart = often.IsMoreTimes || often.IsMoreServices || often.Times > told.Times || often.Services > told.Services;
         var never = steps.Count(step => step.Waited == Waited.NobodyCameBack);
         return string.Concat(
             often.Times switch { 0 => "Told", 1 => "Told once", 2 => "Told twice", _ => $"Told {Some(often.Times, often.IsMoreTimes, "time")}" },
             often.Services == 0 ? "" : $" to {Some(often.Services, often.IsMoreServices, "service")}",
-            Time(steps.Sum(step => step.Waited?.Minutes() ?? 0)) is { } time ? $" in {time}" : "",
+            Time(steps.Sum(step => step.Waited?.Minutes() ?? 0)) is { } time ? $" in {time}{(isPart ? " or more" : "")}" : "",
             never switch { 0 => "", 1 => ", and one never came back", _ => $", and {never} never came back" },
             ".");
     }

@@ -1,4 +1,5 @@
 using InfoStory.Protection.Flags;
+using InfoStory.Tests.Organisations.Responses;
 
 namespace InfoStory.Tests.CaseStudies;
 
@@ -47,6 +48,21 @@ public sealed class JigsawTests
 
         Assert.Contains("It is large enough, 5 or more, without the month.", flag!.Detail, StringComparison.Ordinal);
         Assert.Contains("No one change makes it 5", (await JigsawAsync(database, later))!.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_goes_and_comes_back_is_in_the_month_that_everyone_reads()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var again = await database.Given(A.Story().Titled("Again").About("Housing", "Leeds").Published());
+        database.Clock.Advance(TimeSpan.FromDays(31));
+        for (var number = 0; number < 4; number++) await database.Given(A.Story().Titled($"Number {number}").About("Housing", "Leeds").Published());
+
+        await AnswerBuilding.UnpublishAsync(database, again);
+        var flag = await JigsawAsync(database, again);
+
+        Assert.Contains("November 2026", flag!.Words, StringComparison.Ordinal);
+        Assert.Contains("the group is 1.", flag.Detail, StringComparison.Ordinal);
     }
 
     private static async Task<FlagOnDesk?> JigsawAsync(TestDatabase database, GivenStory story) =>

@@ -66,6 +66,25 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
+    public async Task Back_keeps_what_was_typed_Skip_keeps_nothing_and_Remove_takes_the_answer_away()
+    {
+        using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());
+        var first = await author.PageAsync(Missing);
+
+        var skipped = await author.SubmitAsync(first, Missing, new() { ["Form.Missing.Needed"] = "Where the heron lives", ["To"] = "next" });
+        var back = await author.SubmitAsync(first, Missing, new() { ["Form.Missing.Needed"] = "Where the otter lives", ["To"] = "back" });
+        var unchanged = await author.SubmitAsync(first, Missing, new() { ["To"] = "back" });
+        var kept = await author.PageAsync(Missing);
+        var removed = await author.SubmitAsync(kept, Missing, new() { ["To"] = "remove" });
+
+        Assert.Equal(
+            [$"{More}?after=missing", More, More, $"{More}?after=missing"],
+            new[] { skipped, back, unchanged, removed }.Select(answer => answer.Headers.Location!.OriginalString));
+        Assert.Equal("Where the otter lives", kept.QuerySelector("textarea")!.TextContent.Trim());
+        Assert.DoesNotContain("otter", (await author.PageAsync(More)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Once_the_team_has_the_story_in_hand_the_page_says_so_keeps_what_was_typed_and_leads_on()
     {
         var story = await site.Given(A.Story());
@@ -123,7 +142,11 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
 
         Assert.Null((await author.PageAsync("/share/where")).QuerySelector("[name='Form.Service']"));
         await author.DoAsync("/share/where", []);
-        Assert.Contains("Housing", Row(await author.PageAsync("/share/check"), "Main service"), StringComparison.Ordinal);
+        var row = Row(await author.PageAsync("/share/check"), "Main service");
+        Assert.Contains("Housing", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/share/hand-offs?change=true", row.QuerySelector("a")!.GetAttribute("href"));
+        var where = (await author.PageAsync("/share/more")).QuerySelector("a[href='/share/where']")!;
+        Assert.DoesNotContain("Answered", where.TextContent, StringComparison.Ordinal);
         await author.DoAsync("/share/check", []);
         await author.DoAsync("/share/sent", [], "More");
         Assert.Null((await author.PageAsync($"{More}/where")).QuerySelector("[name='Form.Where.Service']"));
@@ -142,6 +165,6 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
 
     private static bool Cares(IHtmlDocument page) => page.QuerySelector(".info-care") is not null;
 
-    private static string Row(IHtmlDocument page, string key) =>
-        page.QuerySelectorAll(".govuk-summary-list__row").First(row => row.QuerySelector("dt")!.TextContent == key).TextContent;
+    private static AngleSharp.Dom.IElement Row(IHtmlDocument page, string key) =>
+        page.QuerySelectorAll(".govuk-summary-list__row").First(row => row.QuerySelector("dt")!.TextContent == key);
 }

@@ -5,19 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Share;
 
-/// <summary>Back and Skip of the share journey lose nothing that was typed, without scripts.</summary>
+/// <summary>Back of the share journey loses nothing that was typed, Skip keeps none of it, and Remove takes an answer away: without scripts.</summary>
 public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
 {
-    private const string To = "To", Back = "back", Skip = "next";
+    private const string To = "To", Back = "back", Skip = "next", Remove = "remove";
 
     [Theory]
     [InlineData("story", "Form.Told", "She rang twice.", Back, "/share")]
     [InlineData("story?change=true", "Form.Told", "She rang twice.", Back, "/share/check")]
     [InlineData("permission", "Form.Audiences", "Press", Back, "/share/story")]
     [InlineData("hand-offs", "Form.Steps[0].Happened", "They rang off.", Back, "/share/more")]
-    [InlineData("hand-offs", "Form.Steps[0].Happened", "They rang off.", Skip, "/share/more?after=hand-offs")]
-    [InlineData("missing", "Form.Needed", "The new address", Skip, "/share/more?after=missing")]
-    [InlineData("contact", "Form.Email", "heron@example.org", Skip, "/share/more?after=contact")]
     [InlineData("contact", "Form.Email", "heron@example.org", Back, "/share/more")]
     public async Task What_was_typed_is_kept_and_the_button_leads_where_it_says(string question, string field, string typed, string to, string leads)
     {
@@ -29,6 +26,44 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         var page = await author.PageAsync($"/share/{question}");
         var kept = page.QuerySelectorAll($"[name='{field}']:not([type=checkbox]), [name='{field}'][checked]");
         Assert.Contains(typed, kept.Select(box => box.GetAttribute("value") ?? box.TextContent));
+    }
+
+    [Theory]
+    [InlineData("hand-offs", "Form.Steps[0].Happened", "They rang off.")]
+    [InlineData("missing", "Form.Needed", "The new address")]
+    [InlineData("kind", "Form.Kind", "Worked")]
+    [InlineData("contact", "Form.Email", "no address")]
+    public async Task Skip_keeps_nothing_and_Remove_takes_away_what_was_kept(string question, string field, string typed)
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Skipped.");
+        var fresh = await author.PageAsync($"/share/{question}");
+
+        var skipped = await author.SubmitAsync(fresh, $"/share/{question}", new() { [field] = typed, [To] = Skip });
+        var after = await author.PageAsync($"/share/{question}");
+        await author.DoAsync(after, $"/share/{question}", new() { [field] = typed.Replace("no address", "heron@example.org", StringComparison.Ordinal) });
+        var kept = await author.PageAsync($"/share/{question}?change=true");
+        var removed = await author.SubmitAsync(kept, $"/share/{question}?change=true", new() { [To] = Remove });
+
+        Assert.Equal(
+            ($"/share/more?after={question}", "/share/check"), (skipped.Headers.Location!.OriginalString, removed.Headers.Location!.OriginalString));
+        Assert.Equal((Skip, Skip, Remove), (Leaves(fresh), Leaves(after), Leaves(kept)));
+        Assert.Equal(Skip, Leaves(await author.PageAsync($"/share/{question}")));
+    }
+
+    [Theory]
+    [InlineData("kind", "Form.Kind", "Worked")]
+    [InlineData("missing", "Form.Needed", "The new address")]
+    public async Task Back_from_a_page_that_nobody_changed_leaves_what_another_tab_has_kept_since(string question, string field, string typed)
+    {
+        using var author = site.Browser();
+        await author.TellAsync("In two tabs.");
+        var older = await author.PageAsync($"/share/{question}");
+        await author.DoAsync($"/share/{question}", new() { [field] = typed });
+
+        var answer = await author.SubmitAsync(older, $"/share/{question}", new() { [To] = Back });
+
+        Assert.Equal((HttpStatusCode.Redirect, Remove), (answer.StatusCode, Leaves(await author.PageAsync($"/share/{question}"))));
     }
 
     [Theory]
@@ -93,6 +128,9 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         var first = page.QuerySelectorAll("button").First(button => button.GetAttribute("form") == "question" || button.Closest("#question") is not null);
         Assert.Equal(("Continue", null), (first.TextContent, first.GetAttribute("name")));
     }
+
+    /// <summary>What the button beside Continue does.</summary>
+    private static string? Leaves(AngleSharp.Dom.IParentNode page) => page.QuerySelector(".govuk-button-group [name=To]")?.GetAttribute("value");
 
     private Task<int> DraftsAsync() => site.Get<Data.InfoStoryContext>().Drafts.CountAsync();
 }

@@ -17,6 +17,9 @@ public sealed class ReadModel(Library library) : PageModel
     /// <summary>The name in the address under which stands which quote it is; the first where it is not there.</summary>
     public const string Which = "q";
 
+    /// <summary>The name by which frames asked for a quote by its place, which may hold other words by now: what they show is gone.</summary>
+    public const string Place = "n";
+
     /// <summary>Null where it is public no more.</summary>
     public CaseStudyToRead? Study { get; private set; }
 
@@ -38,8 +41,9 @@ public sealed class ReadModel(Library library) : PageModel
         if (Study.Slug != slug) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Which, asked))}");
 
         // A frame goes on showing the words that were chosen for it, or that they are gone, and never others.
-        var quote = Study.Quotes.FirstOrDefault(quote => asked.Length == 0 || NameOf(quote) == asked);
-        if (quote is null && (asked.Length > 0 || Study.Quotes.Count > 0))
+        var isByPlace = Request.Query.ContainsKey(Place);
+        var quote = isByPlace ? null : Study.Quotes.FirstOrDefault(quote => asked.Length == 0 || NameOf(quote) == asked);
+        if (quote is null && (isByPlace || asked.Length > 0 || Study.Quotes.Count > 0))
         {
             Study = null;
             return new PageResult { StatusCode = StatusCodes.Status410Gone };

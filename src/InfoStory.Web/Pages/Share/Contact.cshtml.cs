@@ -15,7 +15,7 @@ public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator
         DraftSecret? secret, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>
         contacts.LeaveAsync(secret, Form, look, cancellation);
 
-    protected override LeaveContact AsKept() => Form;
+    protected override LeaveContact AsKept(LeaveContact answer) => answer;
 
     protected override LeaveContact Earlier(DraftAnswers answers) => new() { Email = left?.Email, Telephone = left?.Telephone };
 }

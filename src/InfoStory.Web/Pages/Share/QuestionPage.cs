@@ -17,7 +17,7 @@ namespace InfoStory.Web.Pages.Share;
 public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> rules, IValidator<TAnswer>? rulesOfLeft = null)
     : FormPage, IQuestion where TAnswer : IAnswer, new()
 {
-    private const string Care = "care", Back = "back";
+    private const string Care = "care";
 
     [BindProperty]
     public TAnswer Form { get; set; } = new();
@@ -25,7 +25,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     [BindProperty(Name = nameof(Made))]
     public string? Made { get; set; }
 
-    /// <summary>Which button left the question: <see cref="Back"/> or another; null for Continue.</summary>
+    /// <summary>Which button left the question (<see cref="Leaving"/>); null for Continue.</summary>
     [BindProperty(Name = nameof(To))]
     public string? To { get; set; }
 
@@ -35,7 +35,9 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     public string Address => Changes ? $"{Itself}?change=true" : Itself;
 
-    public bool Skips => !Questions.IsStep(Itself) && !Changes;
+    public bool Skips => !Questions.IsStep(Itself) && (IsAnswered || !Changes);
+
+    public bool IsAnswered { get; private set; }
 
     public string? Away => To is null || ModelState.IsValid ? null : Leads;
 
@@ -46,7 +48,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     protected string Next => Changes ? Questions.Check : Questions.After(Itself);
 
-    private string Leads => To == Back ? Changes ? Questions.Check : Questions.Before(Itself) : Next;
+    private string Leads => To == Leaving.Back ? Changes ? Questions.Check : Questions.Before(Itself) : Next;
 
     /// <summary>An answer that is left may be half given.</summary>
     private IValidator<TAnswer> Rules => To is null ? rules : rulesOfLeft ?? rules;
@@ -66,22 +68,32 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
         var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
         Form = Earlier(draft ?? DraftAnswers.None);
-        Made = MadeFrom.Of(secret, draft, Form);
+        (Made, IsAnswered) = (MadeFrom.Of(secret, draft, Form), SaysSomething(Form));
         DraftCookie.Begin(Request, Response);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        var leads = WithCare(Leads);
+        if (To == Leaving.Skip) return LocalRedirect(leads);
+        if (To == Leaving.Remove) Form = new();
         if (To is null || await IsChangedAsync(cancellation)) await SaveAsync(cancellation);
-        return LocalRedirect(WithCare(Leads));
+        return LocalRedirect(leads);
     }
 
     /// <summary>Keeps the answer in the draft from which its page was made.</summary>
     /// <exception cref="ConflictException">The draft is another one by now, or this answer was changed in it: the page shows both.</exception>
     protected async Task SaveAsync(CancellationToken cancellation)
     {
-        await Rules.ValidateAndThrowAsync(Form, cancellation);
+        var typed = await Rules.ValidateAsync(Form, cancellation);
+        if (!typed.IsValid)
+        {
+            await LoadAsync(cancellation);
+            IsAnswered = SaysSomething(Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None));
+            throw new ValidationException(typed.Errors);
+        }
+
         if (IsOfSent) throw new ConflictException("You have sent this story. Copy what you typed, and add it at My story with your six words.");
 
         var before = Made ?? "";
@@ -99,26 +111,31 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The answer as it was given before.</summary>
     protected abstract TAnswer Earlier(DraftAnswers answers);
 
-    /// <summary>The answer of this form as it would be shown once it is kept.</summary>
-    protected virtual TAnswer AsKept() => Earlier(DraftAnswers.Only(Form));
+    /// <summary>An answer as it would be shown once it is kept.</summary>
+    protected virtual TAnswer AsKept(TAnswer answer) => Earlier(DraftAnswers.Only(answer));
 
-    /// <summary>Something else stands here than what is kept.</summary>
+    /// <summary>Something else stands here than what is kept, and than what this page was made from.</summary>
     private async Task<bool> IsChangedAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        var kept = Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None);
-        return JsonSerializer.Serialize(AsKept()) != JsonSerializer.Serialize(kept);
+        var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
+        return !IsSame(AsKept(Form), Earlier(draft ?? DraftAnswers.None)) && (draft is null || Made != MadeFrom.Of(secret, draft, AsKept(Form)));
     }
+
+    private bool SaysSomething(TAnswer answer) => !IsSame(answer, AsKept(new()));
+
+    private static bool IsSame(TAnswer one, TAnswer other) => JsonSerializer.Serialize(one) == JsonSerializer.Serialize(other);
 
     private async Task MustBeMadeFromAsync(DraftAnswers? draft, string before, CancellationToken cancellation)
     {
         var secret = DraftCookie.Read(Request);
         await LoadAsync(cancellation);
-        Made = MadeFrom.Of(secret, draft, Earlier(draft ?? DraftAnswers.None));
+        var kept = Earlier(draft ?? DraftAnswers.None);
+        (Made, IsAnswered) = (MadeFrom.Of(secret, draft, kept), SaysSomething(kept));
         // The same answer twice is one answer.
-        if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept()))) return;
+        if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept(Form)))) return;
 
-        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself)];
+        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
         throw new ConflictException(
             draft is null ? "The story to which this page belongs is not on this device any more. What you typed is here: Continue begins a new story with it."
             : MadeFrom.IsSameDraft(Made, before) ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue."

@@ -12,8 +12,11 @@ public interface IQuestion
     /// <summary>Where the answer is sent, whatever button the page came back from.</summary>
     string Address { get; }
 
-    /// <summary>False where it must be answered, or is answered again.</summary>
+    /// <summary>Whether it may be left without an answer: false where it must be answered.</summary>
     bool Skips { get; }
+
+    /// <summary>An answer to it is kept.</summary>
+    bool IsAnswered { get; }
 
     /// <summary>Where Back or Skip would have led, where what was typed could not be kept; else null.</summary>
     string? Away { get; }

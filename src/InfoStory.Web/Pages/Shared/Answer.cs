@@ -14,6 +14,9 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
     /// <summary>The story itself, among the answers about it.</summary>
     public bool IsTheStory { get; init; }
 
+    /// <summary>Not asked for: the steps fill it in.</summary>
+    public bool IsOfSteps { get; init; }
+
     /// <summary>The author's own words.</summary>
     public bool Told { get; init; }
 
@@ -28,14 +31,14 @@ public sealed record Answer(string Key, string? Value, string Page, string What)
     public static IEnumerable<Answer> Of(StoryAnswers answers, ILookup<Id<Tag>?, string> services, string? service, string? place) =>
     [
         new("Your story", answers.Told, "/share/story", "your story") { IsTheStory = true, Told = true, OnDesk = null },
-        new("How often it was told", Chain.Quick(answers), "/share/story", "how often it was told")
-            { OnDesk = HandOffs.TimesTold(answers.HandOffs) == 0 ? "How often it was told" : HandOffs.Differ(answers) ? "The author also said" : null },
+        new("How often it was told", Chain.Quick(answers), "/share/story", "how often it was told"),
         new("Who you tried to reach", Chain.Steps(answers, services), "/share/hand-offs", "who you tried to reach")
             { Told = true, OnDesk = "Who they tried to reach" },
         new("What was not shared", Chain.Missing(answers.Missing, services), "/share/missing", "what was not shared") { Told = true },
         new("Kind of story", answers.Kind?.Title(), "/share/kind", "the kind of story") { OnDesk = null },
         new("Who is telling", answers.WhoIsTelling?.Title(), "/share/teller", "who is telling") { OnDesk = null },
-        new("Main service", service, "/share/where", "the service") { OnDesk = null },
+        new("Main service", service, answers.AsksService ? "/share/where" : "/share/hand-offs", "the service")
+            { OnDesk = null, IsOfSteps = !answers.AsksService },
         new("Council area", place, "/share/where", "the place") { OnDesk = null },
         new("When it happened", answers.When?.Title(), "/share/when", "when it happened"),
         new("Who needs to hear it", answers.WhoNeedsToHear?.Title(), "/share/hears", "who needs to hear it") { OnDesk = "Who most needs to hear it" },

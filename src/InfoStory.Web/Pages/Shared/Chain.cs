@@ -8,18 +8,16 @@ namespace InfoStory.Web.Pages.Shared;
 /// <summary>The hand-offs of a story and what was missing, line by line, for the author and for the team. Services are named by their keys.</summary>
 public static class Chain
 {
-    /// <summary>The derived sentence, then a line for each step; null where no step says anything.</summary>
+    /// <summary>A line for each step, after the derived sentence where <see cref="Quick"/> does not say it; null where no step says anything.</summary>
     public static string? Steps(StoryAnswers answers, ILookup<Id<Tag>?, string> services) =>
         HandOffs.TimesTold(answers.HandOffs) == 0 ? null : Lines(
         [
-            HandOffs.InWords(answers),
+            Quick(answers) is null ? HandOffs.InWords(answers) : null,
             .. answers.HandOffs.Where(step => !step.IsBlank).Select((step, place) => $"{place + 1}. {string.Join(" · ", Parts(step, services))}"),
         ]);
 
-    /// <summary>The quick answers, with what the steps come to where that is not the same; null where neither was given.</summary>
-    public static string? Quick(StoryAnswers answers) => !HandOffs.Differ(answers)
-        ? HandOffs.QuickInWords(answers)
-        : Lines(HandOffs.QuickInWords(answers), $"The steps come to: {HandOffs.InWords(answers.HandOffs)} We show the greater number.");
+    /// <summary>What the quick answers come to together with the steps; null where neither was given.</summary>
+    public static string? Quick(StoryAnswers answers) => HandOffs.QuickInWords(answers) is null ? null : HandOffs.InWords(answers);
 
     /// <summary>Null where nothing was said.</summary>
     public static string? Missing(MissingInformation? missing, ILookup<Id<Tag>?, string> services) => missing is null ? null : Lines(

@@ -43,7 +43,7 @@ public sealed record MoreQuestions(IReadOnlyList<MoreRow> Rows, MoreRow? Next)
     /// <param name="address">Where a question is asked.</param>
     public static MoreQuestions Of(IEnumerable<Answer> answers, string? after, Func<MoreQuestion, string> address)
     {
-        var values = answers.Where(answer => answer.Value is not null).ToLookup(answer => answer.Page, answer => answer.Value);
+        var values = answers.Where(answer => answer is { Value: not null, IsOfSteps: false }).ToLookup(answer => answer.Page, answer => answer.Value);
         var rows = All.Select(question => new MoreRow(question, Chain.Lines([.. values[question.Page]]), address(question))).ToList();
         var last = rows.FindIndex(row => row.Question.Name == after);
         return new(rows, rows.Skip(last + 1).FirstOrDefault(row => row.Value is null) ?? rows.Find(row => row.Value is null && row.Question.Name != after));

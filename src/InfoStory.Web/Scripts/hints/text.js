@@ -1,5 +1,5 @@
 import { isStop, tokensOf } from "./token.js";
-import { cues, words } from "./words.js";
+import { cues, filling, words } from "./words.js";
 
 // O' Brien.
 const clan = new Set(["' ", " '", " ' "]);
@@ -8,6 +8,7 @@ const isBlank = (gap) => gap.length > 0 && gap.length < 5 && /^ +$/.test(gap);
 /** The words of one text and what stands beside each; the same as NameText.cs. */
 export class NameText {
   constructor(typed, plain) {
+    while (!filling.next().done);
     this.typed = typed;
     this.plain = plain;
     this.tokens = tokensOf(typed, plain, cues);

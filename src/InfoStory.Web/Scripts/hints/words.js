@@ -8,20 +8,37 @@ import commonText from "../../../InfoStory/Protection/Hints/common.txt";
 import knownText from "../../../InfoStory/Protection/Hints/known.txt";
 
 const lines = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line);
-const [given, family, both, common] = [givenText, familyText, bothText, commonText].map((text) => new Set(lines(text)));
+const [given, family, both, common] = [new Set(), new Set(), new Set(), new Set()];
 export const cues = Object.fromEntries(Object.entries(cueTexts).map(([name, words]) => [name, new Set(words.split(" "))]));
 
 const endings = [...cues.endings];
 
 const known = new Map();
 const abbreviations = new Set();
-for (const line of lines(knownText)) {
+function know(line) {
   const tokens = tokensOf(line, plainOf(line), cues);
   if (tokens.length === 1 && tokens[0].isShouted) abbreviations.add(tokens[0].key);
   else known.set(tokens[0].key, [...(known.get(tokens[0].key) ?? []), tokens.map((token) => token.key)]);
 }
 
-for (const phrases of known.values()) phrases.sort((one, other) => other.length - one.length);
+const PIECE = 200;
+
+function* fill(text, add) {
+  let count = 0;
+  for (const line of lines(text)) {
+    add(line);
+    if (++count % PIECE === 0) yield;
+  }
+}
+
+function* fillAll() {
+  for (const [set, text] of [[given, givenText], [family, familyText], [both, bothText], [common, commonText]]) yield* fill(text, (line) => set.add(line));
+  yield* fill(knownText, know);
+  for (const phrases of known.values()) phrases.sort((one, other) => other.length - one.length);
+}
+
+/** Fills the lists in pieces, once: whoever comes second goes on where the first one is. */
+export const filling = fillAll();
 
 const partsOf = (token) => (token.stem.includes("-") ? [token.stem, ...token.stem.split("-")] : [token.stem]);
 const endsLikeAWord = (word) => word.length > 5 && endings.some((ending) => word.endsWith(ending));

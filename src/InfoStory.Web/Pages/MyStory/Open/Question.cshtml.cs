@@ -1,6 +1,5 @@
 using InfoStory.Authors;
 using InfoStory.Places;
-using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using InfoStory.Web.Pages.Shared;
@@ -12,42 +11,17 @@ namespace InfoStory.Web.Pages.MyStory.Open;
 
 /// <summary>One optional question, answered after the story was sent.</summary>
 [CountedAs(Counted.Answer)]
-public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later, TagCatalogue tags, PlaceCatalogue places) : AuthorPage(screens)
+public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later, TagCatalogue tags, PlaceCatalogue places) : AnswerPage(screens)
 {
-    [FromRoute]
-    public required string Question { get; set; }
-
-    [BindProperty]
-    public AnswerLater Form { get; set; } = new();
-
-    /// <summary>The answer that stood there when the page was made.</summary>
-    [BindProperty(Name = nameof(Seen))]
-    public string? Seen { get; set; }
-
-    public StoryAnswers Answers { get; private set; } = new();
-
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
-
-    public MoreQuestion Asked => MoreQuestions.Find(Question);
-
-    public string Address => $"/my-story/open/more/{Question}";
-
-    /// <summary>What the next press builds on: after a conflict, what is kept now.</summary>
-    public string? Next => Conflicted || HttpMethods.IsGet(Request.Method) ? LaterAnswers.SeenOf(AnswerLater.Of(Question, Answers)) : Seen;
 
     /// <summary>What is kept for this question, in words.</summary>
     public string? KeptNow => InWords(Answers);
 
     /// <summary>What was typed here, in words; null where nothing was.</summary>
     public string? Written => Sent is null ? null : InWords(Sent);
-
-    protected override string? Typed => Sent is null ? null : string.Join('\n', Sent.OwnWords);
-
-    private AnswerLater Command => Form with { Question = Question };
-
-    private StoryAnswers? Sent => HttpMethods.IsPost(Request.Method) ? DraftAnswers.Only(Command.Answer()).Answers : null;
 
     public override async Task LoadAsync(CancellationToken cancellation)
     {
@@ -67,8 +41,11 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await later.AnswerAsync(Key, Command, Seen, cancellation);
-        return RedirectToPage("More", new { after = Question, care = Cares ? "true" : null });
+        var leads = Leads(Cares);
+        if (To == Leaving.Skip) return LocalRedirect(leads);
+        if (To == Leaving.Remove) Form = new();
+        if (To is null || SeenIn(Sent!) != Seen) await later.AnswerAsync(Key, Command, Seen, cancellation);
+        return LocalRedirect(leads);
     }
 
     /// <summary>Keeps what is filled in and shows one more step.</summary>
@@ -94,6 +71,6 @@ public sealed class QuestionModel(AuthorScreenReader screens, LaterAnswers later
     {
         var (services, place) = (Services.Names(), Places.FirstOrDefault(place => place.Id == answers.PlaceId)?.Name);
         var all = Answer.Of(answers, services, services[answers.ServiceId].FirstOrDefault(), place);
-        return Chain.Lines([.. all.Where(answer => answer.Page == Asked.Page).Select(answer => answer.Value)]);
+        return Chain.Lines([.. all.Where(answer => answer.Page == Asked.Page && !answer.IsOfSteps).Select(answer => answer.Value)]);
     }
 }
