@@ -97,7 +97,8 @@ internal static class CaseStudyWords
 
     /// <summary>What the author has said to a case study, for whoever edits it.</summary>
     public static string Means(this AuthorsWord word, bool published) => published
-        ? "To change its words, take it down below, change it, and send it to the author."
+        ? "To change its words, take it down below, change it, and send it to the author. "
+            + "While it is public you can only answer again whether somebody could find out who this is."
         : word switch
         {
             AuthorsWord.SignedOff =>

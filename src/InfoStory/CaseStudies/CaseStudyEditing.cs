@@ -142,22 +142,25 @@ public sealed class CaseStudyEditing(
     }
 
     /// <summary>Keeps the words; where the case study is public, the public sees them at once. Publishers only.</summary>
-    public async Task SaveAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    /// <returns>The address at which everyone reads it otherwise than before; null where nobody does.</returns>
+    public async Task<string?> SaveAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can edit a case study.");
         var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation);
         if (study.Stories.Any(drawn => drawn.Story!.ReadsCaseStudy)) throw new ConflictException(WithAuthor);
 
-        var before = study.Words();
+        var (before, quotes) = (study.Words(), study.Quotes);
         var address = await writing.WriteAsync(study, command, actor, cancellation);
+        var changed = study.Words() != before;
         if (study.State != CaseStudyState.Published) CaseStudyWriting.MustBeFree(address);
         else
         {
-            await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed: study.Words() != before, address);
+            await check.PassAsync(study, PublicationStep.ChangeWhilePublic, cancellation, changed, address);
             await ShowToPublicAsync(study, cancellation);
         }
 
         await SaveAsync(study, HistoryAct.CaseStudyEdited, actor, cancellation);
+        return study.State == CaseStudyState.Published && (changed || !study.Quotes.SequenceEqual(quotes)) ? study.Slug : null;
     }
 
     /// <summary>
@@ -194,17 +197,19 @@ public sealed class CaseStudyEditing(
     /// <summary>
     /// Saves and publishes. Publishers only, and only where every story it draws on allows it and every author who asked to see it first said yes.
     /// </summary>
+    /// <returns>The address at which everyone reads it.</returns>
     /// <exception cref="ForbiddenException">The actor is no publisher.</exception>
     /// <exception cref="NotFoundException">There is no such case study.</exception>
     /// <exception cref="ValidationException">A field breaks a rule or lacks what publication needs.</exception>
     /// <exception cref="ConflictException">Somebody has saved it since, it is public already, or something that is no field is missing.</exception>
-    public async Task PublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
+    public async Task<string> PublishAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, CancellationToken cancellation)
     {
         actor.Must(AccessPolicy.Publish, "Only a publisher can publish a case study.");
         var study = await writing.OpenAsync(id, command, actor, PublicationStep.Publish, cancellation);
 
         var address = await writing.WriteAsync(study, command, actor, cancellation);
         await PublishAsync(study, await check.PassAsync(study, PublicationStep.Publish, cancellation, also: address), actor, cancellation);
+        return study.Slug;
     }
 
     /// <summary>Publishes what was cleared, and saves.</summary>
@@ -242,7 +247,7 @@ public sealed class CaseStudyEditing(
         await DeliveryLock.HoldAsync(db, [id], cancellation);
         var now = clock.UtcNow;
         var noReason = command.TakenDownWhy is null ? new Refusal(EditCaseStudyRules.NoReason, nameof(command.TakenDownWhy)) : null;
-        var study = await writing.OpenAsync(id, command, actor, goesOut: null, cancellation, noReason);
+        var study = await writing.OpenToHideAsync(id, command, actor, noReason, cancellation);
 
         CaseStudyWriting.MustBeFree(await writing.WriteAsync(study, await addresses.FreeAsync(study, command, cancellation), actor, cancellation));
         study.TakeDown(await check.WhyTakenDownAsync(study, command, cancellation), now);

@@ -79,6 +79,9 @@ public sealed record EditFigure
     /// <summary>Nothing of it is typed; for whom it would be may be chosen already.</summary>
     public bool IsBlank => new[] { What, Before, After, Unit, Period, Source, Link }.All(text => PlainText.Tidy(text).Length == 0);
 
+    /// <summary>It can be read as a figure, whether or not its words keep the rules.</summary>
+    internal bool IsFigure => For is not null && NumberOf(After) is not null;
+
     /// <summary>The figure as it stands on the screen before anybody has typed.</summary>
     public static EditFigure Of(CaseStudyFigure figure) => new()
     {

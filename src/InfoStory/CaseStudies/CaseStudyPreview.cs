@@ -11,12 +11,13 @@ namespace InfoStory.CaseStudies;
 /// <summary>A case study as the public would read it, and what it is about.</summary>
 /// <param name="ShownAt">Its address where the public reads it now; null where it does not.</param>
 /// <param name="IsSaved">These words are those that are saved.</param>
-public sealed record PreviewedCaseStudy(CaseStudyToRead Study, string? ShownAt, bool IsSaved, IReadOnlyList<ContentNote> ContentNotes);
+/// <param name="Missing">Everything that keeps these words from being public; nothing where everyone reads them.</param>
+public sealed record PreviewedCaseStudy(
+    CaseStudyToRead Study, string? ShownAt, bool IsSaved, IReadOnlyList<ContentNote> ContentNotes, IReadOnlyList<Refusal> Missing);
 
 /// <summary>Shows a publisher what the public would read; saves nothing of it.</summary>
 public sealed class CaseStudyPreview(
-    InfoStoryContext db, IValidator<EditCaseStudy> rules, CaseStudyEditing editing, CaseStudyWriting writing, CaseStudyAddresses addresses,
-    TimeProvider clock)
+    InfoStoryContext db, IValidator<EditCaseStudy> rules, CaseStudyEditing editing, CaseStudyWriting writing, TimeProvider clock)
 {
     /// <summary>
     /// The case study as it would be with what is typed, public or not. One that never was public has the day on which it would be published: the
@@ -39,16 +40,14 @@ public sealed class CaseStudyPreview(
         var now = clock.UtcNow;
         var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().ReadableBy(actor).Include(study => study.Service).Include(study => study.Place)
             .Include(study => study.Tags.OrderBy(tagged => tagged.TagId)).ThenInclude(tagged => tagged.Tag)
-            .Include(study => study.Stories).ThenInclude(drawn => drawn.Story).SingleAsync(study => study.Id == id, cancellation);
+            .Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents).SingleAsync(study => study.Id == id, cancellation);
         string? shownAt = study.PublishedAt is not null && study.PublicUntil > now ? study.Slug : null;
-        var isSaved = typed?.HoldsSame(desk.ToForm()) ?? true;
-        if (typed is not null)
-        {
-            // What only the team reads may be half filled in.
-            await rules.ValidateAndThrowAsync(typed with { Intruder = new(), Dismiss = new(), TakenDownWords = null }, cancellation);
-            study.Slug = await addresses.AskedAsync(study, PlainText.Tidy(typed.Title), typed, cancellation);
-            await writing.PutAsync(study, typed, cancellation);
-        }
+        var form = typed ?? desk.ToForm();
+        var isSaved = form.HoldsSame(desk.ToForm()) && !form.AddressOfTitle;
+        // What only the team reads may be half filled in.
+        if (typed is not null) await rules.ValidateAndThrowAsync(typed with { Intruder = new(), Dismiss = new(), TakenDownWords = null }, cancellation);
+        IReadOnlyList<Refusal> missing = (isSaved, study.State == CaseStudyState.Published) is (true, true) ? [] : await writing.LookAsync(
+            study, form, study.State == CaseStudyState.Published ? PublicationStep.ChangeWhilePublic : PublicationStep.Publish, actor, cancellation);
 
         var (first, next) = (study.FirstPublishedAt, study.PublishAt ?? now);
         var shown = first ?? next;
@@ -70,6 +69,6 @@ public sealed class CaseStudyPreview(
                 ReviewBy = study.AskAgainAt,
                 Tags = study.Tags.ConvertAll(tagged => new TagToRead(tagged.Tag!.Facet, tagged.Tag.Name, tagged.Tag.Slug)),
             },
-            shownAt, isSaved, desk.ContentNotes);
+            shownAt, isSaved, desk.ContentNotes, missing);
     }
 }

@@ -18,22 +18,62 @@ public sealed class CaseStudyWriting(
 {
     internal const string TakenBack = "The author took the story back, so nothing can be written from it any more.";
 
-    /// <summary>Finds it as it was on the screen. What is wrong with the fields is said of all of them at once.</summary>
+    /// <summary>Finds it as it was on the screen. Where a field is wrong, everything else that is missing is said with it.</summary>
     /// <param name="goesOut">What is to be done with it; null where it is kept, and only who reads it now reads the words.</param>
-    /// <param name="also">What else is wrong with a field; null where nothing is.</param>
     internal async Task<CaseStudy> OpenAsync(
-        Id<CaseStudy> id, EditCaseStudy command, Actor actor, PublicationStep? goesOut, CancellationToken cancellation, Refusal? also = null)
+        Id<CaseStudy> id, EditCaseStudy command, Actor actor, PublicationStep? goesOut, CancellationToken cancellation)
     {
         var study = await FindAsync(id, actor, cancellation);
-        List<Refusal> wrong = [.. (await rules.ValidateAsync(command, cancellation)).Errors.Select(one => new Refusal(one.ErrorMessage, one.PropertyName))];
-        if (also is not null) wrong.Add(also);
+        var wrong = await WrongAsync(command, cancellation);
         if (wrong.Count == 0) return study.At(command.Revision);
 
-        if (await addresses.WhyNotAsync(study, PlainText.Tidy(command.Title), command, cancellation) is { } address) wrong.Add(address);
-        if ((goesOut ?? (study.State == CaseStudyState.Published ? PublicationStep.ChangeWhilePublic : null)) is { } step)
-            wrong.AddRange(await check.InFieldsAsync(study, command, step, cancellation));
-        throw PublicationCheck.Refused(wrong);
+        var step = goesOut ?? (study.State == CaseStudyState.Published ? PublicationStep.ChangeWhilePublic : null);
+        var looked = await All().AsNoTracking().FindAsync(one => one.Id == id, cancellation);
+        var missing = await LookAsync(looked, command, step, actor, cancellation);
+        throw PublicationCheck.Refused(wrong.Concat(missing.Where(one => wrong.TrueForAll(said => said.Sentence != one.Sentence))));
     }
+
+    /// <summary>The same where it is taken down with that: nothing that keeps words from the public keeps anybody from hiding them.</summary>
+    /// <param name="also">What else is wrong with a field; null where nothing is.</param>
+    internal async Task<CaseStudy> OpenToHideAsync(Id<CaseStudy> id, EditCaseStudy command, Actor actor, Refusal? also, CancellationToken cancellation)
+    {
+        var study = await FindAsync(id, actor, cancellation);
+        var wrong = await WrongAsync(command, cancellation);
+        if (also is not null) wrong.Add(also);
+        return wrong.Count == 0 ? study.At(command.Revision) : throw PublicationCheck.Refused(wrong);
+    }
+
+    /// <summary>Puts what is typed into a case study that is only looked at.</summary>
+    /// <param name="study">With its stories and their consents, and tracked by nothing.</param>
+    /// <param name="typed">What is typed; what is no figure yet is left out.</param>
+    /// <param name="step">What is to be done with it; null where it is kept.</param>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <returns>Everything that stands in the way, besides a clock that only has to run; empty where nothing does.</returns>
+    internal async Task<IReadOnlyList<Refusal>> LookAsync(
+        CaseStudy study, EditCaseStudy typed, PublicationStep? step, Actor actor, CancellationToken cancellation)
+    {
+        var (title, saved) = (PlainText.Tidy(typed.Title), study.Words());
+        var address = await addresses.WhyNotAsync(study, title, typed, cancellation);
+        study.Slug = await addresses.AskedAsync(study, title, typed, cancellation);
+        await PutAsync(study, typed with { Figures = typed.Figures.FindAll(figure => figure.IsFigure) }, cancellation);
+        if (typed.Intruder.IsBegun)
+            study.Intruder = IntruderCheck.Of(typed.Intruder with { Months = AnswerIntruder.Lengths[^1] }, study.Words(), actor, clock.UtcNow);
+        else if (typed.Restores is { } number && await check.WasNeverPublicAsync(study.Id, number, cancellation))
+            study.Intruder = study.Intruder.NotOfTheseWords();
+
+        List<Refusal> missing = address is null ? [] : [address];
+        if (step is { } goesOut)
+        {
+            var changed = goesOut != PublicationStep.ChangeWhilePublic || study.Words() != saved;
+            missing.AddRange(await check.OfTypedAsync(study, typed, goesOut, changed, cancellation));
+        }
+
+        return PublicationCheck.Together(missing);
+    }
+
+    private async Task<List<Refusal>> WrongAsync(EditCaseStudy command, CancellationToken cancellation) =>
+        (await rules.ValidateAsync(command, cancellation)).Errors.ConvertAll(one => new Refusal(one.ErrorMessage, one.PropertyName));
 
     internal static void MustBeFree(Refusal? address)
     {
@@ -54,7 +94,12 @@ public sealed class CaseStudyWriting(
         await PutAsync(study, command, cancellation);
         study.UpdatedAt = clock.UtcNow;
         if (await revisions.KeepAsync(study, saved, actor, cancellation, command.Restores) is { } restored)
-            Note(study, HistoryAct.CaseStudyRestored, actor, $"{restored}");
+        {
+            Note(study, HistoryAct.CaseStudyRestored, actor, $"{restored.Number}");
+            // What was answered of them counted while nobody had changed them.
+            if (!restored.WasPublic) study.Intruder = study.Intruder.NotOfTheseWords();
+        }
+
         foreach (var story in study.Stories.Select(drawn => drawn.Story!))
             publicFlags.Dismiss(story, await flagging.FollowCaseStudyAsync(story.Id, EditCaseStudy.Of(study).Texts(), cancellation), command.Dismiss, actor);
         if (command.Intruder.IsBegun)
@@ -120,9 +165,11 @@ public sealed class CaseStudyWriting(
 
     internal async Task<CaseStudy> FindAsync(Id<CaseStudy> id, Actor actor, CancellationToken cancellation)
     {
-        var study = await db.CaseStudies.AsSplitQuery().Include(study => study.Stories)
-            .ThenInclude(drawn => drawn.Story!.Consents).FindAsync(study => study.Id == id, cancellation);
+        var study = await All().FindAsync(study => study.Id == id, cancellation);
         study.Stories.ForEach(drawn => drawn.Story!.State.MustBeReadBy(actor, StoryOnHold.DrawnFrom));
         return study;
     }
+
+    private IQueryable<CaseStudy> All() =>
+        db.CaseStudies.AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents);
 }

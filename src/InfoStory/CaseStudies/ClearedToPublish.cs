@@ -34,9 +34,8 @@ public sealed class ClearedToPublish
         PublicationCheck check, CaseStudy study, PublicationStep step, bool changed, Refusal? also, DateTime? at, TimeProvider clock,
         CancellationToken cancellation)
     {
-        var missing = PublicationCheck.Together([.. new[] { also }.OfType<Refusal>(), .. await check.MissingAsync(study, step, changed, cancellation, at)]);
-        if (missing.Count > 0 && missing.All(one => one.Field is not null)) throw PublicationCheck.Refused(missing);
-        if (missing.Count > 0) throw new ConflictException(missing);
+        List<Refusal> missing = [.. new[] { also }.OfType<Refusal>(), .. await check.MissingAsync(study, step, changed, cancellation, at)];
+        if (missing.Count > 0) throw PublicationCheck.Refused(missing);
 
         return new(study, step, at, study.Stories.Min(drawn => drawn.Story!.MustAllow(Audience.Website, at ?? clock.UtcNow)));
     }

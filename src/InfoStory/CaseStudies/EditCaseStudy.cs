@@ -197,7 +197,7 @@ public sealed class EditCaseStudyRules : AbstractValidator<EditCaseStudy>
             .WithMessage(NotInStory);
     }
 
-    private static bool IsQuoteOf(string words, string? story) => words.Length == 0 || QuotedWords.StandIn(words, MarkdownText.Of(PlainText.Tidy(story)));
+    internal static bool IsQuoteOf(string words, string? story) => words.Length == 0 || QuotedWords.StandIn(words, MarkdownText.Of(PlainText.Tidy(story)));
 
     private void Text(System.Linq.Expressions.Expression<Func<EditCaseStudy, string?>> field, string what) =>
         RuleFor(field).Cascade(CascadeMode.Stop)

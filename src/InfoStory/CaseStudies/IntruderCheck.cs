@@ -15,6 +15,9 @@ public readonly record struct IntruderCheck(DateTime? At, long? ById, string? By
     /// <summary>True where it was answered of these words, and does not have to be asked again.</summary>
     public bool StandsFor(string words, DateTime now) => Words == words && AgainAt > now;
 
+    /// <summary>It is kept what was answered, and it has to be asked again.</summary>
+    internal IntruderCheck NotOfTheseWords() => this with { Words = null };
+
     internal static IntruderCheck Of(AnswerIntruder answer, string words, Actor actor, DateTime now) =>
         new(now, actor.StaffId, actor.Name, words, PlainText.Tidy(answer.Why), now.AddMonths(answer.Months));
 }

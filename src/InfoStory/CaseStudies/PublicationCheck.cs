@@ -1,8 +1,8 @@
 using FluentValidation;
 using FluentValidation.Results;
 using InfoStory.CaseStudies.Pictures;
+using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
-using InfoStory.Data.Markdown;
 using InfoStory.Data.Time;
 using InfoStory.Protection;
 using InfoStory.Protection.Flags;
@@ -49,17 +49,19 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
     /// <param name="changed">Whether its words are others than those that were saved; a public case study that stays as it is asks less.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="at">The moment at which it is to be done; null for now.</param>
+    /// <param name="typed">The form that its words stand in, with the flags that are dismissed there; null where they are saved, or are being saved.</param>
     public async Task<IReadOnlyList<Refusal>> MissingAsync(
-        CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation, DateTime? at = null)
+        CaseStudy study, PublicationStep step, bool changed, CancellationToken cancellation, DateTime? at = null, EditCaseStudy? typed = null)
     {
         var now = at ?? clock.UtcNow;
         var stories = study.Stories.ConvertAll(drawn => drawn.Story!);
-        var words = EditCaseStudy.Of(study);
+        var words = (typed ?? EditCaseStudy.Of(study)) with { Chains = study.Chains };
         // The form has a place for each that is kept, shown or not.
-        if (study.Pictures.Count > 0) words = words with { Pictures = EditPicture.Each(await shelf.OfAsync(study.Id, cancellation), study.Pictures) };
-        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(study), .. Undescribed(words)];
-        missing.AddRange(PublicFlags.Refusals(
-            await flags.OpenAsync([.. stories.Select(story => story.Id)], words.Texts(), cancellation)));
+        if (typed is null && study.Pictures.Count > 0)
+            words = words with { Pictures = EditPicture.Each(await shelf.OfAsync(study.Id, cancellation), study.Pictures) };
+        List<Refusal> missing = [.. Incomplete(study.Summary, study.TheStory), .. Misquoted(words), .. Undescribed(words)];
+        var open = await flags.OpenAsync([.. stories.Select(story => story.Id)], words.Texts(), cancellation);
+        missing.AddRange(PublicFlags.Refusals(open.Where(flag => !words.Dismiss.Flags.Contains(flag.Key))));
         if (changed && step != PublicationStep.SendToAuthor && !study.Intruder.StandsFor(study.Words(), now)) missing.Add(Unanswered);
         foreach (var story in stories) missing.AddRange(Missing(study, story, step, changed, now));
         if (changed && await HasOpenCaseAsync(stories, cancellation)) missing.Add(new(OpenCase));
@@ -74,10 +76,22 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
     {
         var study = await db.CaseStudies.AsNoTracking().AsSplitQuery().Include(study => study.Stories).ThenInclude(drawn => drawn.Story!.Consents)
             .FindAsync(study => study.Id == id, cancellation);
-        var now = clock.UtcNow;
-        var later = PublicationClock.Released(study.Stories.Select(drawn => drawn.Story!.Scored), now) is { } next && next > now ? next : (DateTime?)null;
-        return (await MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, study.PublishAt > now ? study.PublishAt : later), later);
+        return (await MissingAsync(study, PublicationStep.Publish, changed: true, cancellation, MomentOf(study)), Later(study));
     }
+
+    /// <summary>The same of words that are typed.</summary>
+    /// <param name="study">With those words, and tracked by nothing.</param>
+    /// <param name="typed">The form that they stand in.</param>
+    /// <param name="step">What is about to be done.</param>
+    /// <param name="changed">Whether its words are others than those that were saved.</param>
+    /// <param name="cancellation">Ends it.</param>
+    internal Task<IReadOnlyList<Refusal>> OfTypedAsync(
+        CaseStudy study, EditCaseStudy typed, PublicationStep step, bool changed, CancellationToken cancellation) =>
+        MissingAsync(study, step, changed, cancellation, step == PublicationStep.Publish ? MomentOf(study) : null, typed);
+
+    /// <summary>True where only the team ever read the words of this revision.</summary>
+    public Task<bool> WasNeverPublicAsync(Id<CaseStudy> study, int revision, CancellationToken cancellation) => db.Set<CaseStudyRevision>()
+        .AnyAsync(one => one.CaseStudyId == study && one.Number == revision && !one.WasPublic, cancellation);
 
     /// <summary>What each of its stories has in common with too few public case studies, as a sentence; none where the groups are large enough.</summary>
     public async Task<IReadOnlyList<string>> SmallGroupsAsync(Id<CaseStudy> id, CancellationToken cancellation)
@@ -90,24 +104,14 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
         return [.. groups.Distinct()];
     }
 
-    /// <summary>What is missing in the fields of the form, whatever else is wrong with them.</summary>
-    public async Task<IReadOnlyList<Refusal>> InFieldsAsync(CaseStudy study, EditCaseStudy words, PublicationStep step, CancellationToken cancellation)
+    /// <summary>The refusal of a form: invalid where only fields have to be mended, else a conflict. Either carries all of it.</summary>
+    internal static Exception Refused(IEnumerable<Refusal> wrong)
     {
-        var open = await OpenFlagsAsync(study.Id, words, cancellation);
-        var (summary, story) = (PlainText.Tidy(words.Summary), PlainText.Tidy(words.TheStory));
-        var stands = step == PublicationStep.ChangeWhilePublic || study.Intruder.StandsFor(study.Words(), clock.UtcNow);
-        var isAnswered = words.Intruder.IsBegun || step == PublicationStep.SendToAuthor
-            || (stands && words.HoldsSame(EditCaseStudy.Of(study)));
-        return
-        [
-            .. Incomplete(summary, story), .. isAnswered ? Array.Empty<Refusal>() : [Unanswered],
-            .. PublicFlags.Refusals(open.Where(flag => !words.Dismiss.Flags.Contains(flag.Key))),
-        ];
+        var all = Together(wrong);
+        return all.All(one => one.Field is not null)
+            ? new ValidationException(all.Select(one => new ValidationFailure(one.Field, one.Sentence)))
+            : new ConflictException(all);
     }
-
-    /// <summary>The refusal of a form of which only fields have to be mended.</summary>
-    public static ValidationException Refused(IEnumerable<Refusal> wrong) =>
-        new(Together(wrong).Select(one => new ValidationFailure(one.Field, one.Sentence)));
 
     /// <summary>A field of the form has one place for what is wrong with it.</summary>
     internal static IReadOnlyList<Refusal> Together(IEnumerable<Refusal> wrong) =>
@@ -143,6 +147,12 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
     private async Task<List<ShownChain>> ChainsAsync(Id<CaseStudy> study, CancellationToken cancellation) =>
         await db.CaseStudies.Where(one => one.Id == study).Select(one => one.Chains).FirstOrDefaultAsync(cancellation) ?? [];
 
+    /// <summary>The next moment at which the clocks let it be published; null where that is now, or no waiting mends it.</summary>
+    private DateTime? Later(CaseStudy study) =>
+        PublicationClock.Released(study.Stories.Select(drawn => drawn.Story!.Scored), clock.UtcNow) is { } next && next > clock.UtcNow ? next : null;
+
+    private DateTime? MomentOf(CaseStudy study) => study.PublishAt > clock.UtcNow ? study.PublishAt : Later(study);
+
     private static Refusal Unanswered => new(NotAsked, $"{nameof(EditCaseStudy.Intruder)}.{nameof(AnswerIntruder.Why)}");
 
     private static IEnumerable<Refusal> Incomplete(string summary, string story)
@@ -152,9 +162,9 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
     }
 
     /// <summary>What a quote says is what its author said yes to: it stands in the story.</summary>
-    private static IEnumerable<Refusal> Misquoted(CaseStudy study) =>
-        study.Quotes.Select((quote, row) => (quote, row)).Where(one => !QuotedWords.StandIn(one.quote, MarkdownText.Of(study.TheStory)))
-            .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.row}]"));
+    private static IEnumerable<Refusal> Misquoted(EditCaseStudy words) => words.Quotes.Index()
+        .Where(one => !EditCaseStudyRules.IsQuoteOf(QuotedWords.Tidy(one.Item), words.TheStory))
+        .Select(one => new Refusal(EditCaseStudyRules.NotInStory, $"{nameof(EditCaseStudy.Quotes)}[{one.Index}]"));
 
     private static IEnumerable<Refusal> Undescribed(EditCaseStudy words) => words.Pictures.Index()
         .Where(one => one.Item.Show && string.IsNullOrEmpty(one.Item.Alt))

@@ -281,6 +281,7 @@ public sealed class CaseStudyAddressesTests
     {
         var editing = database.Get<CaseStudyEditing>();
         var form = change((await editing.ShowAsync(key, default)).ToForm().Answered());
-        await (publish ? editing.PublishAsync(key, form, A.Publisher(), default) : editing.SaveAsync(key, form, A.Publisher(), default));
+        if (publish) await editing.PublishAsync(key, form, A.Publisher(), default);
+        else await editing.SaveAsync(key, form, A.Publisher(), default);
     }
 }

@@ -101,9 +101,23 @@ public sealed class PublicationCheckTests
         foreach (var fault in together) form = await SpoilAsync(database, story, fault, form);
 
         var answer = await TryAsync(database, step, key, form);
+        var untitled = await TryAsync(database, step, key, form with { Title = " " });
 
         Assert.All(Faults.Where(one => together.Contains(one.Fault) && one.Asking.Contains(step)), one =>
-            Assert.Contains(one.Refusal, answer, StringComparison.Ordinal));
+            Assert.All([answer, untitled], said => Assert.Contains(one.Refusal, said, StringComparison.Ordinal)));
+        Assert.Contains("Give the case study a title", untitled, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_takes_it_down_hears_only_of_what_cannot_be_saved()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var (_, key) = await PrepareAsync(database, PublicationStep.ChangeWhilePublic);
+        var form = await FormAsync(database, key) with { Title = " ", Summary = "", Intruder = new() };
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().UnpublishAsync(key, form, A.Publisher(), default));
+
+        Assert.Equal(["TakenDownWhy", "Title"], refused.Errors.Select(one => one.PropertyName).Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -7,7 +7,10 @@ using InfoStory.Data.Access;
 using InfoStory.Rights;
 using InfoStory.Web.Http;
 using InfoStory.Web.Tests.BadInput;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -15,6 +18,14 @@ namespace InfoStory.Web.Tests.Moderation;
 public sealed class PicturePageTests(TestSite site) : IClassFixture<TestSite>
 {
     private const string Alt = "A board with 12 names";
+
+    [Fact]
+    public void What_comes_with_a_form_before_anybody_is_known_is_never_laid_on_the_disk()
+    {
+        var largest = site.Get<IOptions<KestrelServerOptions>>().Value.Limits.MaxRequestBodySize!.Value;
+
+        Assert.InRange(site.Get<IOptions<FormOptions>>().Value.MemoryBufferThreshold, largest, int.MaxValue);
+    }
 
     [Fact]
     public async Task A_photograph_is_added_previewed_and_published_and_goes_when_its_case_study_does()

@@ -39,7 +39,8 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var other = await PressAsync(publisher, edit, "Preview", new() { ["Form.Learning"] = "Typed, **not** saved.", ["Form.Intruder.Known"] = "true" });
 
         Assert.Contains("as it is saved", same.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("It is not saved yet", other.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("not saved yet. Close this tab to go back to what you typed.", other.QuerySelector("#preview")!.Words(), StringComparison.Ordinal);
+        Assert.Null(other.QuerySelector(".govuk-back-link"));
         Assert.Contains("Typed, <strong>not</strong> saved.", other.QuerySelector("article")!.InnerHtml, StringComparison.Ordinal);
         Assert.Empty((await publisher.PageAsync(edit)).QuerySelector("#form-learning")!.TextContent);
     }
@@ -63,6 +64,40 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(before, meanwhile);
         Assert.NotEqual(before, after.QuerySelector("main")!.TextContent);
         Assert.Equal(after.QuerySelector("article")!.OuterHtml, preview.QuerySelector("article")!.OuterHtml);
+    }
+
+    [Fact]
+    public async Task The_preview_says_what_will_be_refused()
+    {
+        var (edit, publisher) = await BegunAsync("Calls of a wombat", "refused@example.org");
+        using var _ = publisher;
+        await publisher.DoAsync(edit, Answer(), "Publish");
+        var (other, second) = await BegunAsync("Calls of a marmot", "taken@example.org");
+        using var __ = second;
+
+        var draft = await PressAsync(second, other, "Preview", new() { ["Form.Address"] = "calls-of-a-wombat" });
+        var answered = await PressAsync(second, other, "Preview", new Dictionary<string, string> { ["Form.Summary"] = "" }.Answered());
+        var changed = await PressAsync(publisher, edit, "Preview", new() { ["Form.Address"] = "calls-of-a-marmot" });
+
+        Assert.Equal(
+            ["Another case study has this address, or had it. Choose another", "Answer whether somebody could find out who this is"], Missing(draft));
+        Assert.Equal(["Write a summary before you publish"], Missing(answered));
+        Assert.Equal(Missing(draft), Missing(changed));
+        Assert.NotNull(changed.QuerySelector("article"));
+        Assert.Null((await publisher.PageAsync($"{edit}/preview")).QuerySelector("#missing"));
+    }
+
+    [Fact]
+    public async Task A_public_one_that_its_author_sees_first_offers_to_save_the_answer_and_no_other_words()
+    {
+        var story = await site.Given(A.Story().Titled("Calls of a coati").SeeFirst().Published());
+        using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "first@example.org");
+
+        var page = await publisher.PageAsync($"/moderation/case-studies/{story.CaseStudy}");
+
+        Assert.Contains("Save the answer", page.QuerySelectorAll(".desk-actions button").Select(button => button.TextContent));
+        Assert.DoesNotContain("Publish changes", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("To change its words, take it down below", page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -206,6 +241,9 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.InRange(WordsOf(page.QuerySelector("main")!.TextContent), 1, 380);
         Assert.InRange(WordsOf(preview.QuerySelector("#preview")!.TextContent), 1, 20);
     }
+
+    private static IEnumerable<string> Missing(IHtmlDocument preview) =>
+        preview.QuerySelectorAll("section[aria-labelledby=missing] li").Select(one => one.TextContent);
 
     private static int WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -1,3 +1,4 @@
+using InfoStory.Data;
 using InfoStory.Web.Http;
 using Microsoft.Data.Sqlite;
 
@@ -63,6 +64,52 @@ public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
 
         Assert.Equal((true, DateTime.MaxValue), (meanwhile.Edition > before.Edition, meanwhile.Until));
         Assert.Equal((meanwhile.Edition, true), (after.Edition, after.Until < DateTime.MaxValue));
+    }
+
+    /// <summary>A reading that began before would else be put in the place of a later one.</summary>
+    [Fact]
+    public async Task Who_waits_begins_when_the_reading_that_is_under_way_is_through()
+    {
+        using var clock = new HeldClock();
+        using var watch = new EditionWatch(site.Get<Editions>(), site.Get<PublicMoments>(), clock);
+        var reading = Task.Run(() => watch.CurrentAsync(default).AsTask());
+        clock.Reads.Wait();
+
+        var waiting = watch.WaitUntilKnownAsync(default);
+        var asked = clock.Asked;
+        clock.Go.Set();
+        await Task.WhenAll(reading, waiting);
+
+        Assert.Equal(1, asked);
+    }
+
+    /// <summary>Holds whoever asks it first, which is a reading.</summary>
+    private sealed class HeldClock : TimeProvider, IDisposable
+    {
+        private int asked;
+
+        public ManualResetEventSlim Reads { get; } = new();
+
+        public ManualResetEventSlim Go { get; } = new();
+
+        public int Asked => asked;
+
+        public override long GetTimestamp()
+        {
+            if (Interlocked.Increment(ref asked) == 1)
+            {
+                Reads.Set();
+                Go.Wait();
+            }
+
+            return base.GetTimestamp();
+        }
+
+        public void Dispose()
+        {
+            Reads.Dispose();
+            Go.Dispose();
+        }
     }
 
     private static async Task RunAsync(TestSite site, string sql)

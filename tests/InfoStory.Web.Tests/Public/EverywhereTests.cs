@@ -172,9 +172,8 @@ public sealed class EverywhereTests
             };
             try
             {
-                await (study.IsPublic
-                    ? editing.SaveAsync(study.Key, form.Answered(), A.Publisher(), default)
-                    : editing.PublishAsync(study.Key, form.Answered(), A.Publisher(), default));
+                if (study.IsPublic) await editing.SaveAsync(study.Key, form.Answered(), A.Publisher(), default);
+                else await editing.PublishAsync(study.Key, form.Answered(), A.Publisher(), default);
                 (study.Version, study.IsPublic) = (study.Version + 1, true);
             }
             catch (ConflictException refused)

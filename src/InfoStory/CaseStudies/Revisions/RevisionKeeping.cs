@@ -24,8 +24,8 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
     /// <param name="actor">Who writes.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <param name="restores">The number of a revision that is brought back; null where none is.</param>
-    /// <returns>The number of the revision whose words these are, word for word; null where somebody typed other ones.</returns>
-    internal async Task<int?> KeepAsync(
+    /// <returns>The revision whose words these are, word for word; null where somebody typed other ones.</returns>
+    internal async Task<(int Number, bool WasPublic)?> KeepAsync(
         CaseStudy study, (RevisedWords Words, DateTime At) before, Actor actor, CancellationToken cancellation, int? restores = null)
     {
         var now = RevisedWords.Of(study);
@@ -34,16 +34,16 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
 
         var kept = await Of(study).Select(revision => new { revision.Id, revision.Number, revision.WasPublic }).ToListAsync(cancellation);
         var restored = restores is { } number && await WordsAsync(study, number, cancellation) is { } words && now.Against(words) == RevisedParts.None
-            ? restores : null;
+            ? kept.Find(revision => revision.Number == number) : null;
         var next = kept.Select(revision => revision.Number).DefaultIfEmpty().Max() + 1;
         if (kept.Count == 0)
             Add(study, next++, before.Words, RevisedParts.None, null, before.At, study.State == CaseStudyState.Published);
-        Add(study, next, now, changed, actor.Name, restored: restored);
+        Add(study, next, now, changed, actor.Name, restored: restored?.Number);
 
         var gone = kept.OrderBy(revision => revision.WasPublic).ThenBy(revision => revision.Number).Take(kept.Count + 1 - Most)
             .Select(revision => revision.Id).ToList();
         if (gone.Count > 0) db.RemoveRange(await Of(study).Where(revision => gone.Contains(revision.Id)).ToListAsync(cancellation));
-        return restored;
+        return restored is null ? null : (restored.Number, restored.WasPublic);
     }
 
     /// <summary>A story was left out: words from before may be of it, and only those of now stay.</summary>

@@ -74,6 +74,19 @@ public sealed class DidYouMeanTests
     }
 
     [Fact]
+    public async Task A_long_text_gives_no_half_of_the_word_at_which_it_is_cut()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var text = $"Nurses {string.Join(' ', Enumerable.Repeat("multidisciplinary", 400))}";
+        await database.Given(A.Story().Titled("Left waiting").PublicText(text).Published());
+        var body = (await database.Get<InfoStoryContext>().Set<SearchText>().SingleAsync()).Body;
+        var half = body[..4_000].Split(' ')[^1];
+
+        Assert.InRange(half.Length, 5, 14);
+        Assert.Null(await AskAsync(database, $"{half}x"));
+    }
+
+    [Fact]
     public async Task A_word_goes_with_the_last_case_study_that_holds_it_on_every_process_at_once()
     {
         await using var database = await TestDatabase.NewAsync();

@@ -91,7 +91,9 @@ public sealed class PictureDrawingTests
     [Fact]
     public void What_cannot_be_drawn_says_why()
     {
-        var jpeg = Photograph.Jpeg(200, 100);
+        var (jpeg, layered) = (Photograph.Jpeg(200, 100), Photograph.Layered(100));
+        // A mark without a length (TEM) stands before the layers, which are 402 bytes with the end.
+        byte[] marked = [.. layered[..^402], 0xFF, 1, .. layered[^402..]];
         var refused = new Dictionary<string, byte[][]>
         {
             [PictureDrawing.None] = [[]],
@@ -100,7 +102,7 @@ public sealed class PictureDrawingTests
                 [Encoding.UTF8.GetBytes("<svg onload='alert(1)'/>"), [.. "GIF89a"u8, .. new byte[40]], [.. "BM"u8, 1, 2], [0xFF]],
             [PictureDrawing.TooManyPixels] = [Photograph.Bomb(50_000, 50_000), Photograph.Bomb(8_000, 5_001)],
             [PictureDrawing.Moving] = [Photograph.Moving(), Photograph.Moving()[..30], Photograph.MovingPng(2)],
-            [PictureDrawing.TooManyLayers] = [Photograph.Layered(100)],
+            [PictureDrawing.TooManyLayers] = [layered, marked],
             [PictureDrawing.Broken] =
             [
                 jpeg[..(jpeg.Length / 2)], Photograph.Png(64, 64)[..60], Photograph.WebP(64, 64)[..40], Photograph.Bomb(0, 8),

@@ -1,3 +1,4 @@
+using FluentValidation;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Revisions;
 using InfoStory.Data;
@@ -103,6 +104,27 @@ public sealed class RevisionsTests
         Assert.Equal([3, 2, 1], list.Select(revision => revision.Number));
         Assert.All(list, revision => Assert.True(revision.WasPublic));
         Assert.Null((await database.Get<Library>().ReadAsync((await database.StudyAsync(key)).Slug, default)).Learning);
+    }
+
+    [Fact]
+    public async Task What_was_answered_of_words_that_were_never_public_does_not_count_when_they_come_back()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await BegunAsync(database);
+        await SaveAsync(database, key, form => form.Answered() with { Learning = "Ask the nurse with the red hair." });
+        var answered = (await database.StudyAsync(key)).IntruderStands;
+        await SaveAsync(database, key, form => form with { Learning = "Ask the ward." });
+        var form = (await ReadAsync(database, key, 2)).ToForm();
+
+        var refused = await Assert.ThrowsAsync<ValidationException>(() => database.Get<CaseStudyEditing>().PublishAsync(key, form, A.Publisher(), default));
+        var wrong = await Assert.ThrowsAsync<ValidationException>(
+            () => database.Get<CaseStudyEditing>().PublishAsync(key, form with { Title = "" }, A.Publisher(), default));
+        await database.Get<CaseStudyEditing>().SaveAsync(key, form, A.Publisher(), default);
+
+        Assert.True(answered);
+        Assert.Equal("Intruder.Why", Assert.Single(refused.Errors).PropertyName);
+        Assert.Equal(["Intruder.Why", "Title"], wrong.Errors.Select(one => one.PropertyName).Order(StringComparer.Ordinal));
+        Assert.False((await database.StudyAsync(key)).IntruderStands);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
+using System.Globalization;
 using InfoStory.CaseStudies;
 using InfoStory.CaseStudies.Revisions;
+using InfoStory.Data;
 using InfoStory.Web.Staff;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,18 +14,23 @@ public sealed class EditModel(CaseStudyEditing editing, PublicationCheck check, 
 
     /// <summary>The number of the revision that it is opened from; null where it is opened from none.</summary>
     [FromQuery(Name = "restore")]
-    public int? Restored { get; set; }
+    public string? Restored { get; set; }
 
     protected override async Task OpenAsync(CancellationToken cancellation)
     {
-        if (Restored is { } number) Form = (await revisions.ReadAsync(Id, number, User.ToActor(), cancellation)).ToForm();
+        if (Restored is null) return;
+        if (!int.TryParse(Restored, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) throw new NotFoundException("The revision");
+
+        Form = (await revisions.ReadAsync(Id, number, User.ToActor(), cancellation)).ToForm();
     }
 
-    public Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
-        DoneAsync(editing.SaveAsync(Id, Form, User.ToActor(), cancellation), "Saved");
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellation) =>
+        await editing.SaveAsync(Id, Form, User.ToActor(), cancellation) is { } address
+            ? Done("Published. Everyone can read the changes now", address)
+            : Done("Saved");
 
-    public Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
-        DoneAsync(editing.PublishAsync(Id, Form, User.ToActor(), cancellation), "Published. Everyone can read it now");
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation) =>
+        Done("Published. Everyone can read it now", await editing.PublishAsync(Id, Form, User.ToActor(), cancellation));
 
     public Task<IActionResult> OnPostSendToAuthorAsync(CancellationToken cancellation) =>
         DoneAsync(editing.SendToAuthorAsync(Id, Form, User.ToActor(), cancellation), "Sent to the author. You can publish it when they say yes");

@@ -56,6 +56,9 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
 
     public IReadOnlyList<string> SmallGroups { get; private set; } = [];
 
+    /// <summary>The words that were brought back were never public.</summary>
+    public bool NeverPublic { get; private set; }
+
     /// <summary>What keeps the words on the screen from being public.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; private set; } = [];
 
@@ -71,6 +74,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
 
         OfferRows();
 
+        NeverPublic = Form.Restores is { } number && await check.WasNeverPublicAsync(Id, number, cancellation);
         Settled = await check.SettledFlagsAsync(Id, cancellation);
         (OpenFlags, SmallGroups) = (await check.OpenFlagsAsync(Id, Form, cancellation), await check.SmallGroupsAsync(Id, cancellation));
         if (Study.State == CaseStudyState.Published) return;
@@ -121,7 +125,15 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     protected async Task<IActionResult> DoneAsync(Task act, string done)
     {
         await act;
+        return Done(done);
+    }
+
+    /// <param name="done">What was done.</param>
+    /// <param name="at">The address of the case study, where everyone reads it now.</param>
+    protected IActionResult Done(string done, string? at = null)
+    {
         TempData["Flash"] = done;
+        if (at is not null) TempData["FlashTo"] = Url.Page("/CaseStudies/Read", null, new { area = "", slug = at });
         return RedirectToPage("Edit", new { Id, open = Pages.Veil.Onward(Request) });
     }
 }
