@@ -105,8 +105,10 @@ public sealed class SqliteDatabaseTests : IDisposable
 
         // A migration that builds one of the three tables anew must run its .sql file again.
         Assert.Equal(
-            ["Messages_Deleted", "Messages_Inserted", "Messages_Updated", "SearchTexts_Deleted", "SearchTexts_Inserted", "SearchTexts_Updated", "Stories_Deleted",
-                "Stories_Inserted", "Stories_Updated"],
+            [
+                "Messages_Deleted", "Messages_Inserted", "Messages_Updated", "SearchTexts_Deleted", "SearchTexts_Inserted", "SearchTexts_Updated",
+                "Stories_Deleted", "Stories_Inserted", "Stories_Updated",
+            ],
             triggers.Order(StringComparer.Ordinal));
     }
 
