@@ -45,22 +45,19 @@ public sealed class SqlServerFullText : IFullText
             .ToListAsync(cancellation);
     }
 
-    public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    public async Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class
     {
-        // Messages are few and have no index: each word is looked for at the beginning of a word.
-        var (begun, begins) = Ways(words, way => $"%[^a-zA-Z0-9]{string.Join("[^a-zA-Z0-9]", way)}%", 0, place => $"N' ' + Text LIKE {{{place}}}");
-        var messages = $"SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND {begins}";
-        if (await IsIndexedAsync(db, Stories, cancellation))
-            return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
-                "SELECT * FROM Stories WHERE Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), "
-                + $"{{{begun.Count}}}) UNION {messages})", [.. begun, string.Join(" AND ", words.Terms.Select(Query))]));
+        var (condition, values) = await StoriesAsync(db, words, cancellation);
+        return db.Set<TStory>().FromSql(FormattableStringFactory.Create($"SELECT * FROM Stories WHERE {condition}", values));
+    }
 
-        var (anywhere, told) = Ways(
-            words, way => $"%{string.Join('_', way)}%", begun.Count,
-            place => $"[Told] LIKE {{{place}}} OR PublicTitle LIKE {{{place}}} OR PublicText LIKE {{{place}}}");
-        return db.Set<TStory>().FromSql(
-            FormattableStringFactory.Create($"SELECT * FROM Stories WHERE ({told}) OR Id IN ({messages})", [.. begun, .. anywhere]));
+    public async Task<IReadOnlyCollection<long>> StoriesAmongAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var (condition, values) = await StoriesAsync(db, words, cancellation);
+        var among = $"SELECT Id AS Value FROM Stories WHERE Id IN (SELECT value FROM OPENJSON({{{values.Length}}})) AND ({condition})";
+        return await db.Database.SqlQuery<long>(FormattableStringFactory.Create(among, [.. values, $"[{string.Join(',', ids)}]"])).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(
@@ -121,6 +118,22 @@ public sealed class SqlServerFullText : IFullText
         }
 
         return texts;
+    }
+
+    /// <summary>What is true of the stories that hold all the words, with its values.</summary>
+    private async Task<(string Condition, object[] Values)> StoriesAsync(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    {
+        // Messages are few and have no index: each word is looked for at the beginning of a word.
+        var (begun, begins) = Ways(words, way => $"%[^a-zA-Z0-9]{string.Join("[^a-zA-Z0-9]", way)}%", 0, place => $"N' ' + Text LIKE {{{place}}}");
+        var messages = $"SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND {begins}";
+        if (await IsIndexedAsync(db, Stories, cancellation))
+            return ($"Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {{{begun.Count}}}) UNION {messages})",
+                [.. begun, string.Join(" AND ", words.Terms.Select(Query))]);
+
+        var (anywhere, told) = Ways(
+            words, way => $"%{string.Join('_', way)}%", begun.Count,
+            place => $"[Told] LIKE {{{place}}} OR PublicTitle LIKE {{{place}}} OR PublicText LIKE {{{place}}}");
+        return ($"({told}) OR Id IN ({messages})", [.. begun, .. anywhere]);
     }
 
     /// <summary>Each term in one of its ways: the values, numbered from one on, and the condition.</summary>

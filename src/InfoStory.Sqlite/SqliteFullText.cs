@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using InfoStory.Data;
 using InfoStory.Search;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,16 @@ namespace InfoStory.Sqlite;
 /// What a case study is about counts a tenth of a word of the body, so that texts that say it come first.</summary>
 public sealed class SqliteFullText : IFullText
 {
-    private const int Few = 1000;
+    /// <summary>
+    /// The indexes of stories and messages hold beginnings of so many letters. For longer ones FTS5 would read all that begins so at each question.
+    /// </summary>
+    private const int LongestBeginning = 12;
+
+    /// <summary>FTS5 takes about as long to go to a key as to read so many on.</summary>
+    private const int Step = 32;
+
+    /// <summary>Of so many stories whole rows are sorted sooner than the queue is walked to find them.</summary>
+    private const int Page = 100;
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
@@ -31,30 +39,46 @@ public sealed class SqliteFullText : IFullText
         await db.Database
             .SqlQueryRaw<long>(
                 "SELECT rowid AS Value FROM SearchIndex WHERE SearchIndex MATCH {0} AND +rowid IN (SELECT value FROM json_each({1}))",
-                QueryOf(words, []), $"[{string.Join(',', ids)}]")
+                QueryOf(words, []), Json(ids))
             .ToListAsync(cancellation);
 
-    // Few are looked up one by one. Of many, the plus lets the queue walk its own index in order and ask for each whether it is among them.
-    public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    // A page of them is looked up one by one; of some more SQLite chooses. The plus lets the queue walk its own index in order and ask for each whether it
+    // is among many.
+    public async Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class
     {
-        var query = string.Join(" AND ", words.Terms.Select(Text));
-        var counted = await db.Database
-            .SqlQuery<int>($"SELECT count(*) AS Value FROM (SELECT 1 FROM StoryIndex WHERE StoryIndex MATCH {query} LIMIT {Few + 1})")
-            .SingleAsync(cancellation);
-        // Messages are few and have no index: each word is looked for at the beginning of a word.
-        List<string> begun = [];
-        List<string> messages = [];
-        foreach (var term in words.Terms)
+        const string Told = "SELECT rowid AS Value FROM StoryIndex WHERE StoryIndex MATCH {0} LIMIT {1}";
+        const string Written =
+            "SELECT m.StoryId AS Value FROM MessageIndex CROSS JOIN Messages AS m ON m.Id = MessageIndex.rowid WHERE MessageIndex MATCH {0} LIMIT {1}";
+        var (query, some) = (StoryQuery(words), most == int.MaxValue ? -1 : most + 1);
+        if (some < 0)
+            return db.Set<TStory>().FromSqlRaw($"SELECT * FROM Stories WHERE +Id IN (SELECT * FROM ({Told}) UNION SELECT * FROM ({Written}))", query, some);
+
+        HashSet<long> few = [];
+        foreach (var index in (string[])[Told, Written])
         {
-            var ways = term.Ways.Select(way => $"*[^a-z0-9]{string.Join("[^a-z0-9]", way)}*").ToList();
-            messages.Add($"({string.Join(" OR ", ways.Select((_, place) => $"' ' || lower(Text) GLOB {{{begun.Count + place + 1}}}"))})");
-            begun.AddRange(ways);
+            var found = await db.Database.SqlQueryRaw<long>(index, query, some).ToListAsync(cancellation);
+            few.UnionWith(found);
+            if (found.Count > most) return words.Terms.All(IsFoundAtOnce) ? null : await StoriesWithAsync<TStory>(db, words, int.MaxValue, cancellation);
         }
 
-        return db.Set<TStory>().FromSql(FormattableStringFactory.Create(
-            $"SELECT * FROM Stories WHERE {(counted <= Few ? "" : "+")}Id IN (SELECT rowid FROM StoryIndex WHERE StoryIndex MATCH {{0}} "
-            + $"UNION SELECT StoryId FROM Messages WHERE FromAuthor AND {string.Join(" AND ", messages)})", [query, .. begun]));
+        return few.Count <= Page
+            ? db.Set<TStory>().FromSqlRaw("SELECT one.* FROM json_each({0}) AS few CROSS JOIN Stories AS one ON one.Id = few.value", Json(few))
+            : db.Set<TStory>().FromSqlRaw("SELECT * FROM Stories WHERE Id IN (SELECT value FROM json_each({0}))", Json(few));
+    }
+
+    public async Task<IReadOnlyCollection<long>> StoriesAmongAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var found = await db.Database
+            .SqlQueryRaw<long>(
+                "SELECT StoryIndex.rowid AS Value FROM json_each({0}) AS near CROSS JOIN StoryIndex WHERE StoryIndex MATCH {2} "
+                + "AND StoryIndex.rowid BETWEEN json_extract(near.value, '$[0]') AND json_extract(near.value, '$[1]') "
+                + "UNION ALL SELECT m.StoryId FROM json_each({1}) AS one CROSS JOIN Messages AS m ON m.StoryId = one.value CROSS JOIN MessageIndex "
+                + "ON MessageIndex.rowid = m.Id WHERE m.FromAuthor AND MessageIndex MATCH {2}",
+                $"[{string.Join(',', Near(ids))}]", Json(ids), StoryQuery(words))
+            .ToListAsync(cancellation);
+        return [.. found.Intersect(ids)];
     }
 
     // The plus keeps SQLite from asking the index once for each key: a word that is only begun is dear to look up.
@@ -65,7 +89,7 @@ public sealed class SqliteFullText : IFullText
             .SqlQueryRaw<TextPassage>(
                 "SELECT rowid AS Id, snippet(SearchIndex, 1, {0}, {1}, '…', 40) AS Passage FROM SearchIndex WHERE SearchIndex MATCH {2} "
                 + "AND +rowid IN (SELECT value FROM json_each({3}))",
-                Snippet.Open.ToString(), Snippet.Close.ToString(), QueryOf(words, []), $"[{string.Join(',', ids)}]")
+                Snippet.Open.ToString(), Snippet.Close.ToString(), QueryOf(words, []), Json(ids))
             .ToListAsync(cancellation);
         return passages.ToDictionary(passage => passage.Id, passage => passage.Passage);
     }
@@ -75,6 +99,26 @@ public sealed class SqliteFullText : IFullText
         string.Join(" AND ", [.. words.Terms.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
 
     private static bool All(long id) => true;
+
+    private static string StoryQuery(SearchWords words) => string.Join(" AND ", words.Terms.Select(Text));
+
+    private static bool IsFoundAtOnce(SearchTerm term) =>
+        !term.IsBegun || term.Forms.All(form => form.Length - form.LastIndexOf(' ') <= LongestBeginning + 1);
+
+    private static string Json(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
+
+    /// <summary>The first and the last of keys that are near each other.</summary>
+    private static IEnumerable<string> Near(IEnumerable<long> ids)
+    {
+        (long First, long Last)? near = null;
+        foreach (var id in ids.Order())
+        {
+            if (near is { } ended && id > ended.Last + Step) yield return $"[{ended.First},{ended.Last}]";
+            near = (near is { } open && id <= open.Last + Step ? open.First : id, id);
+        }
+
+        if (near is { } last) yield return $"[{last.First},{last.Last}]";
+    }
 
     private static string Clause(SearchTerm term)
     {

@@ -33,11 +33,18 @@ public sealed class SettledFullText : IFullText
         return await inner.AmongAsync(db, words, ids, cancellation);
     }
 
-    public async Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    public async Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class
     {
         await SettleAsync(db, cancellation);
-        return await inner.StoriesWithAsync<TStory>(db, words, cancellation);
+        return await inner.StoriesWithAsync<TStory>(db, words, most, cancellation);
+    }
+
+    public async Task<IReadOnlyCollection<long>> StoriesAmongAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        await SettleAsync(db, cancellation);
+        return await inner.StoriesAmongAsync(db, words, ids, cancellation);
     }
 
     public Task<IReadOnlyDictionary<long, string>> PassagesAsync(

@@ -35,10 +35,14 @@ public interface IFullText
 
     /// <summary>
     /// The stories that hold all the words in what was told, in the public title or in the public text, or all of them in one message of the author:
-    /// where a larger query begins, not limited by itself. <typeparamref name="TStory"/> is the story.
+    /// where a larger query begins, not limited by itself. Null where more than <paramref name="most"/> do and it is quicker to ask
+    /// <see cref="StoriesAmongAsync"/> of some of them after the other. <typeparamref name="TStory"/> is the story.
     /// </summary>
-    Task<IQueryable<TStory>> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, CancellationToken cancellation)
+    Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class;
+
+    /// <summary>Those of some stories that hold all the words in one place, as <see cref="StoriesWithAsync"/> finds them, in no order. One statement.</summary>
+    Task<IReadOnlyCollection<long>> StoriesAmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation);
 
     /// <summary>
     /// A passage of each case study named, by key, with matched words between <see cref="Snippet.Open"/> and <see cref="Snippet.Close"/>. One statement.

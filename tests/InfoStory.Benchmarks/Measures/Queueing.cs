@@ -6,6 +6,7 @@ using InfoStory.Moderation.Bulk;
 using InfoStory.Moderation.Desk;
 using InfoStory.Moderation.Queue;
 using InfoStory.Places;
+using InfoStory.Protection.Flags;
 using InfoStory.Stories;
 using InfoStory.Tags;
 using Microsoft.Data.Sqlite;
@@ -62,6 +63,9 @@ internal sealed class Queueing : IMeasure
             ("kind", lane with { Kind = StoryKind.Failed }), ("service", lane with { Service = ours.Service }),
             ("place", lane with { Place = ours.Place }), ("tag", lane with { Tag = ours.Tag }),
             ("common word", lane with { Words = ours.Common }), ("rare word", lane with { Words = ours.Rare }),
+            ("word begun", lane with { Words = "informat" }), ("two words", lane with { Words = "told nobody" }),
+            ("phrase", lane with { Words = "\"told nobody\" " }), ("common flag", lane with { Flag = FlagKind.Identity }),
+            ("rare flag", lane with { Flag = FlagKind.Link }),
         }) yield return ($"filter by {name}", "the first page", (_, services, cancellation) =>
             services.GetRequiredService<StoryQueue>().ListAsync(filter, Moderator, null, cancellation));
         yield return ("next", "from one story to the one after it", (side, services, cancellation) =>

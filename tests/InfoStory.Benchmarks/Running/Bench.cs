@@ -79,7 +79,10 @@ internal sealed class Bench(Scale scale) : IAsyncDisposable
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync(cancellation);
         await using var wait = new SqliteCommand("UPDATE Stories SET State = 'Received', Waits = 'ForSomeone', DecidedAt = NULL, Reason = NULL "
-            + "WHERE State <> 'Withdrawn'; ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);", connection);
+            + "WHERE State <> 'Withdrawn'; INSERT INTO Flags (StoryId, Kind, Rule, Version, \"In\", Key, Words, FoundAt) "
+            + "SELECT Id, CASE WHEN Id % 3 = 0 THEN 'Identity' ELSE 'Link' END, 'identity.name', '1', 'Told', Id, 'Sam', ReceivedAt FROM Stories "
+            + "WHERE Waits = 'ForSomeone' AND (Id % 3 = 0 OR Id % ((SELECT count(*) FROM Stories) / 20) = 1); ANALYZE; "
+            + "PRAGMA wal_checkpoint(TRUNCATE);", connection);
         await wait.ExecuteNonQueryAsync(cancellation);
         return file;
     }

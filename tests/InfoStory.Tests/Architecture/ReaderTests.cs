@@ -55,7 +55,7 @@ public sealed class ReaderTests
         "EditCaseStudy", "PublicFlags", "CaseStudyAddresses", "AuthorSessions", "SignedOff", "SectionsExtensions", "ShownChain",
         "SignedWords", "StoryEdit", "StoryAnswers", "StorySender", "TagLearning", "LaterAnswers", "SayWhatWasMissing", "Promising", "PromiseLetters",
         "DigestLetters", "DigestsTakenBack", "WhatChanged", "WhatChangedIsTold", "ResponderInviting", "KeptForms",
-        "RevisedWords", "RevisionKeeping", "PictureShelf",
+        "RevisedWords", "RevisionKeeping", "PictureShelf", "QueueWords",
     ];
 
     /// <summary>Texts that tell nothing of what was written: names of staff, keys, and what people agree to.</summary>
@@ -73,7 +73,7 @@ public sealed class ReaderTests
     private static readonly (string Type, string Method, int Parameters)[] Unasked =
     [
         (nameof(StoryAnswers), nameof(StoryAnswers.Of), 1), (nameof(StoryDesk), nameof(StoryDesk.ShowAsync), 2),
-        (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 3),
+        (nameof(CaseStudyEditing), nameof(CaseStudyEditing.ShowAsync), 2), (nameof(IFullText), nameof(IFullText.StoriesWithAsync), 4),
         (nameof(Response), "get_" + nameof(Response.Words), 0), (nameof(PromiseReport), nameof(PromiseReport.ToForm), 0),
         (nameof(CaseStudyRevision), "get_" + nameof(CaseStudyRevision.Words), 0),
     ];

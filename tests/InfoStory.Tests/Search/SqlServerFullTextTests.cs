@@ -64,7 +64,7 @@ public sealed class SqlServerFullTextTests
         var words = SearchWords.Parse("mash rang", named)!;
 
         await new SqlServerFullText().FindAsync(db, words, Narrowing.None, new(2026, 11, 27), 1000, default);
-        var stories = (await new SqlServerFullText().StoriesWithAsync<Story>(db, words, default)).Select(story => story.Reference).ToQueryString();
+        var stories = (await new SqlServerFullText().StoriesWithAsync<Story>(db, words, 10, default))!.Select(story => story.Reference).ToQueryString();
 
         Assert.Empty(ErrorsIn(Assert.Single(asked.Searches)));
         Assert.Contains(asked.Values, value => value.Contains(asks, StringComparison.Ordinal));
@@ -78,7 +78,7 @@ public sealed class SqlServerFullTextTests
     {
         await using var db = Open(new Asked(installed));
 
-        var stories = await new SqlServerFullText().StoriesWithAsync<Story>(db, SearchWords.Parse("discharge letter")!, default);
+        var stories = (await new SqlServerFullText().StoriesWithAsync<Story>(db, SearchWords.Parse("discharge letter")!, 10, default))!;
         var sql = stories.Where(story => story.Waits == Waits.ForSomeone)
             .OrderBy(story => story.OwedSince).Select(story => story.Reference).Take(50).ToQueryString();
 

@@ -18,7 +18,7 @@ public sealed class StartUpTests
 
         AssertInOrder(
             site.Output,
-            $"Preparing the database {site.File}: 14 migration(s) to run",
+            $"Preparing the database {site.File}: 15 migration(s) to run",
             $"The database {site.File} is ready",
             "Filling the empty database with demonstration content: 15 stories",
             "Demonstration content: 3 of 15 stories",
@@ -64,7 +64,7 @@ public sealed class StartUpTests
 
         AssertInOrder(
             site.Output,
-            $"Preparing the database {site.File}: 14 migration(s) to run",
+            $"Preparing the database {site.File}: 15 migration(s) to run",
             $"The database {site.File} is ready",
             $"InfoStory is at {Bare(site)}",
             "To add staff, run InfoStory.Web beside it with the words: staff add you@example.org Administrator",

@@ -80,9 +80,7 @@ public sealed record QueueFilter
         if (Criticality is { } criticality) stories = stories.Where(story => story.Criticality == criticality);
         if (Flag is { } flagged)
         {
-            var off = db.SwitchedOffRules;
-            var open = db.FlagsSeenBy(actor).Where(flag => flag.Kind == flagged && flag.DismissedAt == null
-                && (flag.In == FlagPlace.CaseStudy || !off.Any(rule => rule.Rule == flag.Rule)));
+            var open = db.OpenFlagsSeenBy(actor).Where(flag => flag.Kind == flagged);
             stories = stories.Where(story => open.Any(flag => flag.StoryId == story.Id));
         }
 

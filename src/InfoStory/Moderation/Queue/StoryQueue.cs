@@ -18,14 +18,12 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
     /// <summary>No count of a lane goes beyond.</summary>
     public const int MostCounted = 1000;
 
-    private static readonly Waits[] Undecided = [Waits.ForHolder, Waits.ForSomeone, Waits.ForAuthor, Waits.ForPublisher];
-
     /// <summary>True while nobody has told a story yet.</summary>
     public async Task<bool> IsEmptyAsync(CancellationToken cancellation) => !await db.Stories.AnyAsync(cancellation);
 
     /// <summary>
     /// One page of a part of the queue as this person sees it, from just after the cursor. One statement for each of the one to seven
-    /// stretches of an index that the part is made of, each a page long at most, and one for the flags of the page.
+    /// stretches of an index that the part is made of, each a page long at most, and one for the flags of the page; some more where many hold the words.
     /// </summary>
     public async Task<QueuePage> ListAsync(QueueFilter filter, Actor actor, Cursor? after, CancellationToken cancellation)
     {
@@ -51,23 +49,23 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
     public async Task<int> CountAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         var count = 0;
-        foreach (var part in await PartsAsync(filter, actor, cancellation)) count += await part.Stories.Take(MostCounted).CountAsync(cancellation);
+        foreach (var part in await PartsAsync(filter, actor, cancellation)) count += await CountAsync(part, part.Stories, cancellation);
         return Math.Min(count, MostCounted);
     }
 
     /// <summary>The references and revisions of what is in this part, longest owed first, at most <paramref name="most"/>.</summary>
     public async Task<IReadOnlyList<StoryAtRevision>> ChooseAsync(QueueFilter filter, Actor actor, int most, CancellationToken cancellation)
     {
-        List<(DateTime At, StoryAtRevision Story)> chosen = [];
+        List<(Cursor Place, StoryAtRevision Story)> chosen = [];
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
-            var stories = await part.Stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(most)
-                .Select(story => new { story.OwedSince, story.Reference, story.Revision }).ToListAsync(cancellation);
+            var stories = await (await part.FirstAsync(part.Stories, most, cancellation)).InOrder().Take(most)
+                .Select(story => new { story.OwedSince, story.Id, story.Reference, story.Revision }).ToListAsync(cancellation);
             chosen.AddRange(stories.Select(story =>
-                (DangerFirst.Place(part.InDanger, story.OwedSince, 0).At, new StoryAtRevision(story.Reference, story.Revision))));
+                (DangerFirst.Place(part.InDanger, story.OwedSince, story.Id.Value), new StoryAtRevision(story.Reference, story.Revision))));
         }
 
-        return [.. chosen.OrderBy(story => story.At).Take(most).Select(story => story.Story)];
+        return [.. chosen.OrderBy(story => story.Place.At).ThenBy(story => story.Place.Id).Take(most).Select(story => story.Story)];
     }
 
     /// <summary>
@@ -81,7 +79,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
         {
             var handed = part.Stories.Where(HandedTo(actor));
             if (but is not null) handed = handed.Where(story => story.Reference != but);
-            var one = await handed.OrderBy(story => story.OwedSince).ThenBy(story => story.Id)
+            var one = await (await part.FirstAsync(handed, 1, cancellation)).InOrder()
                 .Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
             if (one is not null) found.Add((DangerFirst.Place(part.InDanger, one.OwedSince, one.Id.Value), one.Reference));
         }
@@ -107,16 +105,9 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
             if (isApart && before != part.InDanger) continue;
 
             var handed = part.Stories.Where(HandedTo(actor));
-            var stories = (isApart, before) switch
-            {
-                (true, _) => handed,
-                (_, true) => handed.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)),
-                _ => handed.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > id)),
-            };
-            var beside = before
-                ? stories.OrderByDescending(story => story.OwedSince).ThenByDescending(story => story.Id)
-                : stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id);
-            var one = await beside.Select(story => new { story.OwedSince, story.Id, story.Reference }).FirstOrDefaultAsync(cancellation);
+            var stories = await part.FirstAsync(isApart ? handed : handed.Beyond(at, id, backwards: before), 1, cancellation, backwards: before);
+            var one = await stories.InOrder(backwards: before).Select(story => new { story.OwedSince, story.Id, story.Reference })
+                .FirstOrDefaultAsync(cancellation);
             if (one is not null) found.Add((DangerFirst.Place(part.InDanger, one.OwedSince, 0).At, one.Id.Value, one.Reference));
         }
 
@@ -136,7 +127,7 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
         var (before, of, isIn) = (0, 0, false);
         foreach (var part in await PartsAsync(filter, actor, cancellation))
         {
-            var count = await part.Stories.Take(MostCounted).CountAsync(cancellation);
+            var count = await CountAsync(part, part.Stories, cancellation);
             of += count;
             if (part.InDanger != here.InDanger)
             {
@@ -144,9 +135,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
                 continue;
             }
 
-            isIn = isIn || await part.Stories.AnyAsync(story => story.Reference == reference, cancellation);
-            before += await part.Stories.Where(story => story.OwedSince <= at && (story.OwedSince < at || story.Id < id)).Take(MostCounted)
-                .CountAsync(cancellation);
+            isIn = isIn || await CountAsync(part, part.Stories.Where(story => story.Reference == reference), cancellation) > 0;
+            before += await CountAsync(part, part.Stories.Beyond(at, id, backwards: true), cancellation);
         }
 
         return (isIn && before < MostCounted ? before + 1 : null, Math.Min(of, MostCounted));
@@ -177,92 +167,38 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
     }
 
     /// <summary>What of each stretch the filter leaves.</summary>
-    private async Task<IEnumerable<Part>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
+    private async Task<IEnumerable<QueueStretch>> PartsAsync(QueueFilter filter, Actor actor, CancellationToken cancellation)
     {
         actor.MustModerate();
-        var stories = string.IsNullOrWhiteSpace(filter.Words) ? db.Stories : await WithWordsAsync(filter.Words, cancellation);
+        var (stories, words) = string.IsNullOrWhiteSpace(filter.Words) ? (db.Stories, null) : await WithWordsAsync(filter.Words, cancellation);
         if (filter.Reads) stories = stories.Where(StoryOnHold.ReadableBy(actor));
-        return Stretches(stories.AsNoTracking(), filter, actor)
-            .Select(part => part with { Stories = filter.Narrow(part.Stories, db, actor, clock.UtcNow) });
-    }
-
-    private async Task<IQueryable<Story>> WithWordsAsync(string typed, CancellationToken cancellation)
-    {
-        if (Reference.Of(typed) is { } reference) return db.Stories.Where(story => story.Reference == reference);
-        return SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is { } words
-            ? await fullText.StoriesWithAsync<Story>(db, words, cancellation)
-            : db.Stories.Where(_ => false);
-    }
-
-    /// <summary>Stretches of an index, each in the order of the queue, that have no story in common.</summary>
-    private IEnumerable<Part> Stretches(IQueryable<Story> stories, QueueFilter filter, Actor actor)
-    {
-        if (filter.State is { } state)
-        {
-            var there = stories.Where(story => story.State == state);
-            return state == StoryState.OnHold ? Held(there, actor) : [new(there)];
-        }
-
-        return filter.Lane switch
-        {
-            Lane.Me => ForMe(stories, actor),
-            Lane.Someone => [new(stories.Where(story => story.Waits == Waits.ForSomeone))],
-            Lane.Author => [new(stories.Where(story => story.Waits == Waits.ForAuthor))],
-            Lane.Held => Held(stories.Where(story => story.Waits == Waits.ForLead), actor),
-            Lane.All => Enum.GetValues<Waits>().SelectMany(waits => waits == Waits.ForLead
-                ? Held(stories.Where(story => story.Waits == Waits.ForLead), actor)
-                : [new(stories.Where(story => story.Waits == waits))]),
-            Lane.Mine => Undecided.Select(waits => new Part(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == waits))),
-        };
-    }
-
-    /// <summary>Danger first for a lead; for anybody else one stretch by time, as the order would tell what they may not know.</summary>
-    private static IEnumerable<Part> Held(IQueryable<Story> onHold, Actor actor)
-    {
-        if (!actor.May(AccessPolicy.Safeguard)) return [new(onHold)];
-
-        return
-        [
-            new(onHold.Where(story => story.Safeguarding == SafeguardingLevel.ImmediateDanger), InDanger: true),
-            new(onHold.Where(story => story.Safeguarding != SafeguardingLevel.ImmediateDanger)),
-        ];
-    }
-
-    private IEnumerable<Part> ForMe(IQueryable<Story> stories, Actor actor)
-    {
         var now = clock.UtcNow;
-        List<Part> parts = [new(stories.Where(story => story.ClaimedById == actor.StaffId && story.Waits == Waits.ForHolder))];
-        if (actor.May(AccessPolicy.Safeguard)) parts.AddRange(Held(stories.Where(story => story.Waits == Waits.ForLead), actor));
-        // A publisher sees these among everything that is ready.
-        if (actor.May(AccessPolicy.Safeguard) && !actor.May(AccessPolicy.Publish))
-        {
-            parts.Add(new(stories.Where(
-                story => story.Waits == Waits.ForPublisher && story.SecondedAt == null
-                    && (story.Criticality == Criticality.SeriousHarm || story.HighestCriticality == Criticality.SeriousHarm))));
-        }
-
-        if (actor.May(AccessPolicy.Publish))
-        {
-            parts.Add(new(stories.Where(story => story.Waits == Waits.ForPublisher
-                && story.Consents.AsQueryable().Where(Consent.Standing(now)).Any(consent => consent.Audience == Audience.Website))));
-        }
-
-        return parts;
+        return QueueStretches.Of(stories.AsNoTracking(), filter, actor, now)
+            .Select(part => part with { Stories = filter.Narrow(part.Stories, db, actor, now), Words = words });
     }
 
-    private async Task<List<QueueRow>> PageAsync(Part part, Cursor? after, CancellationToken cancellation)
+    /// <summary>The stories that hold these words; all of them with the words that are still to be looked for where many do.</summary>
+    private async Task<(IQueryable<Story> Stories, QueueWords? Words)> WithWordsAsync(string typed, CancellationToken cancellation)
+    {
+        if (Reference.Of(typed) is { } reference) return (db.Stories.Where(story => story.Reference == reference), null);
+        if (SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is not { } words) return (db.Stories.Where(_ => false), null);
+        return await fullText.StoriesWithAsync<Story>(db, words, QueueWords.Few, cancellation) is { } few
+            ? (few, null)
+            : (db.Stories, new QueueWords(db, fullText, words));
+    }
+
+    /// <summary>How many of some stories of a stretch hold the words, or are there; none is counted beyond <see cref="MostCounted"/>.</summary>
+    private static async Task<int> CountAsync(QueueStretch part, IQueryable<Story> stories, CancellationToken cancellation) =>
+        await (await part.FirstAsync(stories, MostCounted, cancellation)).Take(MostCounted).CountAsync(cancellation);
+
+    private async Task<List<QueueRow>> PageAsync(QueueStretch part, Cursor? after, CancellationToken cancellation)
     {
         if (!DangerFirst.GoesOn(after, part.InDanger, out var from)) return [];
 
         var stories = part.Stories;
-        if (from is { At: var at, Id: var id })
-        {
-            var key = new Id<Story>(id);
-            stories = stories.Where(story => story.OwedSince >= at && (story.OwedSince > at || story.Id > key));
-        }
-
+        if (from is { } place) stories = stories.Beyond(place.At, new(place.Id));
         var messages = db.Messages;
-        var rows = await stories.OrderBy(story => story.OwedSince).ThenBy(story => story.Id).Take(PageSize + 1)
+        var rows = await (await part.FirstAsync(stories, PageSize + 1, cancellation)).InOrder().Take(PageSize + 1)
             .Select(story => new QueueRow(
                 story.Id, story.Revision, story.Reference, story.State,
                 story.State == StoryState.OnHold ? null : story.PublicTitle, story.Kind, story.Service!.Name, story.Place!.Name,
@@ -287,7 +223,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
         List<Id<Story>> readable = [.. rows.Where(row => row.State.MayBeReadBy(actor) && row.FlaggedAt is not null).Select(row => row.Id)];
         var open = readable.Count == 0
             ? []
-            : await db.OpenFlagsSeenBy(actor, readable).Select(flag => new { flag.StoryId, flag.Kind }).ToListAsync(cancellation);
+            : await db.OpenFlagsSeenBy(actor).Where(flag => readable.Contains(flag.StoryId)).Select(flag => new { flag.StoryId, flag.Kind })
+                .ToListAsync(cancellation);
         var flags = open.ToLookup(flag => flag.StoryId, flag => flag.Kind);
         return rows.ConvertAll(row => row with
         {
@@ -296,7 +233,4 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
             Flags = readable.Contains(row.Id) ? [.. flags[row.Id].Order()] : null,
         });
     }
-
-    /// <summary>A stretch of an index; <see cref="InDanger"/> where somebody may be in immediate danger in each story of it.</summary>
-    private sealed record Part(IQueryable<Story> Stories, bool InDanger = false);
 }

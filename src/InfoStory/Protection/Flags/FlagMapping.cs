@@ -78,13 +78,13 @@ public static class FlagSets
         }
 
         /// <summary>
-        /// Of a handful of stories, what nobody has dismissed and no rule that is off saw, without what only a safeguarding lead is told of: asked flag by
+        /// What nobody has dismissed and no rule that is off saw, without what only a safeguarding lead is told of: where stories are named, asked flag by
         /// flag, so that it reads no more where a great many duplicates are known.
         /// </summary>
-        public IQueryable<Flag> OpenFlagsSeenBy(Actor actor, IReadOnlyCollection<Id<Story>> stories)
+        public IQueryable<Flag> OpenFlagsSeenBy(Actor actor)
         {
             var held = db.Stories.Where(story => story.State == StoryState.OnHold);
-            var open = db.Flags.AsNoTracking().Where(flag => stories.Contains(flag.StoryId) && flag.DismissedAt == null
+            var open = db.Flags.AsNoTracking().Where(flag => flag.DismissedAt == null
                 && (flag.In == FlagPlace.CaseStudy || !db.Set<SwitchedOffRule>().Any(off => off.Rule == flag.Rule)));
             return actor.May(AccessPolicy.Safeguard) ? open : open.Where(flag => !Duplicates.Rules.Contains(flag.Rule)
                 || !held.Any(story => story.Reference == flag.Words));
