@@ -52,13 +52,9 @@ public sealed class SqlServerFullText : IFullText
         return db.Set<TStory>().FromSql(FormattableStringFactory.Create($"SELECT * FROM Stories WHERE {condition}", values));
     }
 
-    public async Task<IReadOnlyCollection<long>> StoriesAmongAsync(
-        InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation)
-    {
-        var (condition, values) = await StoriesAsync(db, words, cancellation);
-        var among = $"SELECT Id AS Value FROM Stories WHERE Id IN (SELECT value FROM OPENJSON({{{values.Length}}})) AND ({condition})";
-        return await db.Database.SqlQuery<long>(FormattableStringFactory.Create(among, [.. values, $"[{string.Join(',', ids)}]"])).ToListAsync(cancellation);
-    }
+    // Nobody asks: how to go about many stories is the server's own choice.
+    public Task<IReadOnlyCollection<long>> StoriesAmongAsync(
+        InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation) => throw new NotSupportedException();
 
     public async Task<IReadOnlyDictionary<long, string>> PassagesAsync(
         InfoStoryContext db, SearchWords words, IReadOnlyList<long> ids, CancellationToken cancellation)

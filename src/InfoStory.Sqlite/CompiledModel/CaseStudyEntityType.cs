@@ -294,7 +294,7 @@ namespace InfoStory.Sqlite.CompiledModel
                 typeof(string),
                 propertyInfo: typeof(CaseStudy).GetProperty("Slug", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CaseStudy).GetField("<Slug>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                maxLength: 12);
+                maxLength: 92);
 
             var state = runtimeEntityType.AddProperty(
                 "State",
@@ -327,7 +327,7 @@ namespace InfoStory.Sqlite.CompiledModel
                 propertyInfo: typeof(CaseStudy).GetProperty("TakenDownWords", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(CaseStudy).GetField("<TakenDownWords>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
-                maxLength: 9600);
+                maxLength: 1600);
 
             var theStory = runtimeEntityType.AddProperty(
                 "TheStory",

@@ -41,7 +41,10 @@ public interface IFullText
     Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class;
 
-    /// <summary>Those of some stories that hold all the words in one place, as <see cref="StoriesWithAsync"/> finds them, in no order. One statement.</summary>
+    /// <summary>
+    /// Those of some stories that hold all the words in one place, as <see cref="StoriesWithAsync"/> finds them, in no order. Only where that gave null. One
+    /// statement.
+    /// </summary>
     Task<IReadOnlyCollection<long>> StoriesAmongAsync(InfoStoryContext db, SearchWords words, IReadOnlyCollection<long> ids, CancellationToken cancellation);
 
     /// <summary>

@@ -65,7 +65,7 @@ public sealed class PlanTests(LibrarySite site)
         ("\"c\".\"WhatChanged\" IS NOT NULL AND \"c\".\"WhatChanged\" <> ''", "SCAN c"),
         // Nothing is asked for, so nothing is read.
         ("\nWHERE 0", "SCAN c"),
-        // Stories with words that few hold: a thousand at most are sorted.
+        // Stories with words that a hundred at most hold: those are sorted.
         ("CROSS JOIN Stories AS one", "USE TEMP B-TREE FOR ORDER BY"),
         // A search is sorted by rank, at most a thousand rows of it are kept.
         ("bm25(SearchIndex", "USE TEMP B-TREE FOR ORDER BY"),

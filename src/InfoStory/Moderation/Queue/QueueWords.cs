@@ -17,18 +17,22 @@ internal sealed class QueueWords(InfoStoryContext db, IFullText fullText, Search
     /// <summary>How many are walked past before the stories with the words are listed after all: they are many, and few of them are in this part.</summary>
     private const int Patience = 2000;
 
+    /// <summary>So many more are looked for: of those that are found, some may have left this part of the queue before they are read.</summary>
+    private const int Spare = 8;
+
     private const int LeastAtOnce = 32, MostAtOnce = 1000, Faster = 4;
 
-    /// <summary>Of these stories the first ones, or the last, that hold the words: so many, or all.</summary>
-    public async Task<IQueryable<Story>> FirstAsync(IQueryable<Story> stories, int most, bool backwards, CancellationToken cancellation)
+    /// <summary>Of these stories the first ones, or the last, that hold the words: so many and a few more, or all.</summary>
+    public async Task<IQueryable<Story>> FirstAsync(IQueryable<Story> stories, int enough, bool backwards, CancellationToken cancellation)
     {
-        List<Id<Story>> found = [];
+        HashSet<Id<Story>> found = [];
+        var most = enough + Spare;
         var (left, size) = (stories, Math.Clamp(2 * most, LeastAtOnce, MostAtOnce));
         for (var walked = 0; walked < Patience + most; size = Math.Min(Faster * size, MostAtOnce))
         {
             var some = await left.InOrder(backwards).Take(size).Select(story => new { story.OwedSince, story.Id }).ToListAsync(cancellation);
             var among = (await fullText.StoriesAmongAsync(db, words, some.ConvertAll(story => story.Id.Value), cancellation)).ToHashSet();
-            found.AddRange(some.Select(story => story.Id).Where(id => among.Contains(id.Value)).Take(most - found.Count));
+            found.UnionWith(some.Select(story => story.Id).Where(id => among.Contains(id.Value)).Take(most - found.Count));
             if (found.Count >= most || some.Count < size) return stories.Where(story => EF.Parameter(found).Contains(story.Id));
 
             walked += size;
@@ -36,7 +40,7 @@ internal sealed class QueueWords(InfoStoryContext db, IFullText fullText, Search
         }
 
         var all = (await fullText.StoriesWithAsync<Story>(db, words, int.MaxValue, cancellation))!.Select(story => story.Id);
-        found.AddRange(await left.Where(story => all.Contains(story.Id)).InOrder(backwards).Take(most - found.Count).Select(story => story.Id)
+        found.UnionWith(await left.Where(story => all.Contains(story.Id)).InOrder(backwards).Take(most - found.Count).Select(story => story.Id)
             .ToListAsync(cancellation));
         return stories.Where(story => EF.Parameter(found).Contains(story.Id));
     }
