@@ -13,11 +13,14 @@ public sealed class SqliteFullText : IFullText
     /// </summary>
     private const int LongestBeginning = 12;
 
-    /// <summary>FTS5 takes about as long to go to a key as to read so many on.</summary>
+    /// <summary>Keys so near each other are asked for at once.</summary>
     private const int Step = 32;
 
     /// <summary>Of so many stories whole rows are sorted sooner than the queue is walked to find them.</summary>
     private const int Page = 100;
+
+    /// <summary>To list so many stories with the words takes milliseconds; to ask of some of them after the other takes longer.</summary>
+    public int MostListed { get; init; } = 20_000;
 
     public Task<bool> IsInstalledAsync(InfoStoryContext db, CancellationToken cancellation) => Task.FromResult(true);
 
@@ -59,7 +62,12 @@ public sealed class SqliteFullText : IFullText
         {
             var found = await db.Database.SqlQueryRaw<long>(index, query, some).ToListAsync(cancellation);
             few.UnionWith(found);
-            if (found.Count > most) return words.Terms.All(IsFoundAtOnce) ? null : await StoriesWithAsync<TStory>(db, words, int.MaxValue, cancellation);
+            if (found.Count > most)
+            {
+                var isWalked = words.Terms.All(IsFoundAtOnce)
+                    && (await HasMoreAsync(db, Told, query, cancellation) || await HasMoreAsync(db, Written, query, cancellation));
+                return isWalked ? null : await StoriesWithAsync<TStory>(db, words, int.MaxValue, cancellation);
+            }
         }
 
         return few.Count <= Page
@@ -97,6 +105,9 @@ public sealed class SqliteFullText : IFullText
     /// <summary>What FTS5 is asked for: every term, and the words that narrow the search, none of which can be an operator.</summary>
     public static string QueryOf(SearchWords words, IReadOnlyList<IReadOnlyList<string>> narrowing) =>
         string.Join(" AND ", [.. words.Terms.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
+
+    private async Task<bool> HasMoreAsync(InfoStoryContext db, string index, string query, CancellationToken cancellation) =>
+        await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS Value FROM ({index})", query, MostListed + 1).SingleAsync(cancellation) > MostListed;
 
     private static bool All(long id) => true;
 

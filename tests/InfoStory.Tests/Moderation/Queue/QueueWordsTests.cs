@@ -2,6 +2,7 @@ using System.Globalization;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Moderation.Queue;
+using InfoStory.Sqlite;
 using InfoStory.Stories;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -70,10 +71,14 @@ public sealed class QueueWordsTests
         Assert.Empty(asked.Where((_, at) => steps[1][at] > 1.2 * steps[0][at] + 500).Select((typed, _) => typed));
     }
 
+    /// <summary>One that walks for words of a thousand stories, as it does for those of many thousands.</summary>
+    private static StoryQueue Queue(TestDatabase database) =>
+        ActivatorUtilities.CreateInstance<StoryQueue>(database.Get<IServiceProvider>(), new SqliteFullText { MostListed = 1_000 });
+
     /// <summary>The first pages, one further on, and from one story of it to those beside it.</summary>
     private static async Task SameAsync(TestDatabase database, QueueFilter filter, Actor actor, List<QueueRow> held, Random random)
     {
-        var queue = database.Get<StoryQueue>();
+        var queue = Queue(database);
         var said = $"{filter} for {actor.Name}";
         Assert.Equal((said, Math.Min(held.Count, StoryQueue.MostCounted)), (said, await queue.CountAsync(filter, actor, default)));
 
@@ -106,7 +111,7 @@ public sealed class QueueWordsTests
         List<QueueRow> rows = [];
         for (Cursor? after = null; ;)
         {
-            var page = await database.Get<StoryQueue>().ListAsync(part, actor, after, default);
+            var page = await Queue(database).ListAsync(part, actor, after, default);
             rows.AddRange(page.Rows);
             if (page.Next is null) return rows;
 
