@@ -46,6 +46,13 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await staff.IsToldAsync("The invitation is open");
         await staff.SeesAsync("Adult social care");
         await staff.SeesAsync("Cornwall");
+
+        // Nothing keeps what is typed here, so who looks at a refused form again sends it again, and does not lose it.
+        await staff.GoAsync("/moderation/invitations/new");
+        await staff.PressAsync("Make the invitation");
+        await staff.SeesAsync("There is a problem", 400);
+        Assert.Equal("POST", await HowItIsAskedAgainAsync(staff));
+        await staff.IsRefusedAsync(400);
     }
 
     [Fact]
@@ -83,10 +90,19 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.GoAsync("/share/where");
         await Assertions.Expect(service).ToHaveValueAsync("nurse");
         await Assertions.Expect(author.Main.Locator(".info-offers__said").First).ToContainTextAsync("or empty the box");
+        // As where the search is here before the page is, and where a form that was kept is put back.
+        await author.Page.EvaluateAsync("dispatchEvent(new Event('pageshow'))");
+        await Assertions.Expect(service).ToHaveValueAsync("nurse");
         await author.PressAsync("Skip this question");
         await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/where");
         await Assertions.Expect(service).ToHaveValueAsync("");
+
+        await author.GoAsync("/share/contact");
+        await author.FillAsync("Email address", "not an address");
+        await author.PressAsync("Continue");
+        await author.SeesAsync("There is a problem", 400);
+        Assert.Equal("GET", await HowItIsAskedAgainAsync(author));
     }
 
     [Fact]
@@ -157,6 +173,8 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         ("counselling", "Mental health counselling"), ("camhs", "Mental health CAMHS"), ("bins", "Environmental health and wardens bins"),
         ("accident and emergency", "Acute hospital and A&E accident and emergency"), ("adult social services", "Adult social care adult social services"),
     ];
+
+    private static async Task<string> HowItIsAskedAgainAsync(Visitor visitor) => (await visitor.Page.ReloadAsync())!.Request.Method;
 
     private static ILocator Box(Visitor staff, string label) => staff.Main.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 

@@ -84,6 +84,8 @@ export class KeptForm {
     if (!this.state) form.append(this.state = element("p", "govuk-hint info-kept"));
     this.state.setAttribute("role", "status");
     this.offer();
+    // Who comes back to a form that was refused is shown it anew, and not asked whether to send it again: what was typed is offered back.
+    if (document.querySelector(".govuk-error-summary")) history.replaceState(null, "");
 
     form.addEventListener("input", () => this.wait());
     form.addEventListener("change", () => this.wait());

@@ -19,13 +19,15 @@ export class SearchSelect extends OfferBox {
 
     this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
     this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });
-    this.input.addEventListener("input", () => { this.fresh = false; this.offer(); });
+    this.input.addEventListener("input", () => { this.left = this.input.value; this.fresh = false; this.offer(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
     select.addEventListener("change", () => { if (!this.typing) this.show(); });
     window.addEventListener("pageshow", () => this.show());
 
     this.fresh = this.input.value === this.chosen;
+    /** What was typed and is no choice. */
+    this.left = this.fresh ? "" : this.input.value;
     if (document.activeElement === this.input) {
       this.loadTowns();
       if (isUsed) this.offer();
@@ -75,8 +77,10 @@ export class SearchSelect extends OfferBox {
     return this.select.value ? this.select.selectedOptions[0].text : "";
   }
 
+  /** The choice; where none is made, what was typed stays. */
   show() {
-    this.input.value = this.chosen;
+    if (this.chosen) this.left = "";
+    this.input.value = this.chosen || this.left;
     this.refuse(null);
   }
 

@@ -20,9 +20,6 @@ if ("passing" in document.body.dataset) {
   leaveTogether();
 }
 
-// Who comes back to a form that was refused is shown it anew, and not asked whether to send it again.
-if (document.querySelector(".govuk-error-summary")) history.replaceState(null, "");
-
 start('[data-module="govuk-error-summary"]', ErrorSummary);
 start('[data-module="govuk-button"]', Button);
 start('[data-module="govuk-exit-this-page"]', Exit);

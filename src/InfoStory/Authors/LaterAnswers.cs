@@ -23,6 +23,9 @@ public sealed class LaterAnswers(
     /// <summary>What an author reads whose answer came too late.</summary>
     public const string TooLate = "Our team has your story in hand now, so nothing can be added to it here. What you typed is still on this page";
 
+    /// <summary>What an author reads who takes an answer away too late.</summary>
+    public const string TooLateToRemove = "Our team has your story in hand now, so this answer cannot be removed here";
+
     private const int SeenLength = 16;
 
     private static readonly HistoryAct[] TakenInHand = [HistoryAct.Claimed, HistoryAct.ClaimedAndEdited, HistoryAct.Opened];
@@ -59,6 +62,13 @@ public sealed class LaterAnswers(
     /// <summary>Whether a story in this state, to which this was done, is nobody's yet: its author may add to it.</summary>
     internal static bool IsOpen(Story story, IEnumerable<HistoryAct> acts) => story.Can(StoryAct.TellMore) && !acts.Any(TakenInHand.Contains);
 
+    private static bool SaysSomething(AnswerLater command)
+    {
+        var typed = DraftAnswers.Only(command.Answer()).Answers;
+        typed.HandOffs = [.. typed.StepsSaid];
+        return SeenOf(AnswerLater.Of(command.Question!, typed)) != SeenOf(AnswerLater.Of(command.Question!, new()));
+    }
+
     private async Task AnswerOnceAsync(Id<Story> id, AnswerLater command, string? seen, CancellationToken cancellation)
     {
         var (story, now) = (await db.Stories.FindAsync(story => story.Id == id, cancellation), clock.UtcNow);
@@ -69,7 +79,7 @@ public sealed class LaterAnswers(
         if (SeenOf(kept) == SeenOf(AnswerLater.Of(command.Question!, draft.Answers))) return;
 
         var acts = await db.History.Where(entry => entry.Subject == story.Reference).Select(entry => new { entry.Act, entry.At }).ToListAsync(cancellation);
-        if (!IsOpen(story, acts.Select(entry => entry.Act))) throw new ConflictException(TooLate);
+        if (!IsOpen(story, acts.Select(entry => entry.Act))) throw new ConflictException(SaysSomething(command) ? TooLate : TooLateToRemove);
         if (SeenOf(kept) != seen)
             throw new ConflictException("You have changed this answer in another tab. Both are here. Make yours what you mean, then save.");
 

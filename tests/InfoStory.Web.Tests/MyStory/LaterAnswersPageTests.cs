@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using InfoStory.Authors;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
 
@@ -63,6 +64,11 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
         Assert.Contains("Where the heron lives", both.QuerySelector("section[aria-labelledby=kept]")!.TextContent, StringComparison.Ordinal);
         await author.DoAsync(both, Missing, []);
         Assert.Contains("Where the otter lives", (await author.PageAsync(More)).Body!.TextContent, StringComparison.Ordinal);
+
+        await author.DoAsync(Missing, new() { ["Form.Missing.Needed"] = "Where the stoat lives" });
+        var removed = await author.SubmitAsync(both, Missing, new() { ["To"] = "remove" });
+        Assert.Equal(HttpStatusCode.Conflict, removed.StatusCode);
+        Assert.DoesNotContain("Leave without", (await TestBrowser.DocumentAsync(removed)).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -90,8 +96,11 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
         var story = await site.Given(A.Story());
         using var author = await site.Opened(story.Receipt.ToString());
         var open = await author.PageAsync(Missing);
+        await author.DoAsync(Chain, new() { ["Form.HandOffs.Steps[0].Happened"] = "They rang off." });
+        var chain = await author.PageAsync(Chain);
+        Assert.Equal("Remove all steps", chain.QuerySelector("[value=remove]")!.TextContent);
         Assert.NotNull((await author.PageAsync("/my-story/open")).QuerySelector($"main a[href='{More}']"));
-        await site.Get<Review>().ClaimAsync(story.Reference, 0, A.Moderator(), CancellationToken.None);
+        await site.Get<Review>().ClaimAsync(story.Reference, 1, A.Moderator(), CancellationToken.None);
 
         var answer = await author.SubmitAsync(open, Missing, new() { ["Form.Missing.Needed"] = "Where the heron lives" });
         var page = await TestBrowser.DocumentAsync(answer);
@@ -100,6 +109,9 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
         Assert.Contains("Our team has your story in hand", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Where the heron lives", page.QuerySelector(".info-told")!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("main form[data-keep]"));
+        var removed = await TestBrowser.DocumentAsync(await author.SubmitAsync(chain, Chain, new() { ["To"] = "remove" }));
+        Assert.Contains(LaterAnswers.TooLateToRemove, removed.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(removed.QuerySelector(".info-told"));
         Assert.All(await Task.WhenAll(author.GetAsync(More), author.GetAsync(Chain)), gone => Assert.Equal(HttpStatusCode.Gone, gone.StatusCode));
         Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector($"main a[href='{More}']"));
     }

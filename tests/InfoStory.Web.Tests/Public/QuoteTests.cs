@@ -1,7 +1,9 @@
 using System.Net;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Rights;
 using InfoStory.Web.Http;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Public;
 
@@ -53,9 +55,11 @@ public sealed class QuoteTests(TestSite site) : IClassFixture<TestSite>
     [InlineData("q=%00")]
     [InlineData("n=1")]
     [InlineData("n=2")]
-    public async Task Words_that_are_not_there_any_more_are_never_others(string asked)
+    [InlineData("n=2", true)]
+    public async Task Words_that_are_not_there_any_more_are_never_others(string asked, bool isFormer = false)
     {
-        var (_, path) = await QuotedAsync($"Asked for {asked.Replace('%', 'x').Replace('=', 'x')}", "She rang the ward.");
+        var (_, path) = await QuotedAsync($"Asked for {asked.Replace('%', 'x').Replace('=', 'x')} {isFormer}", "She rang the ward.");
+        if (isFormer) await MoveAsync(path);
         using var reader = site.Browser();
 
         var answer = await reader.GetAsync($"{path.Replace("case-studies", "quotes", StringComparison.Ordinal)}?{asked}");
@@ -87,6 +91,15 @@ public sealed class QuoteTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("DENY", answer.Headers.GetValues("X-Frame-Options").Single());
         Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    private async Task MoveAsync(string path)
+    {
+        var (editing, slug) = (site.Get<CaseStudyEditing>(), path.Split('/')[^1]);
+        var key = await site.Get<InfoStoryContext>().CaseStudies.Where(study => study.Slug == slug).Select(study => study.Id).SingleAsync();
+        var form = (await editing.ShowAsync(key, default)).ToForm().Answered() with { Address = "moved-since", LeadOn = true };
+        await editing.SaveAsync(key, form, A.Publisher(), default);
+        await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
     }
 
     private async Task<(GivenStory Story, string Path)> QuotedAsync(string title, params string[] quotes)

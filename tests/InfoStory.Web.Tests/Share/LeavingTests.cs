@@ -29,11 +29,12 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Theory]
-    [InlineData("hand-offs", "Form.Steps[0].Happened", "They rang off.")]
+    [InlineData("hand-offs", "Form.Steps[0].Happened", "They rang off.", "Remove all steps")]
     [InlineData("missing", "Form.Needed", "The new address")]
     [InlineData("kind", "Form.Kind", "Worked")]
     [InlineData("contact", "Form.Email", "no address")]
-    public async Task Skip_keeps_nothing_and_Remove_takes_away_what_was_kept(string question, string field, string typed)
+    public async Task Skip_keeps_nothing_and_Remove_takes_away_what_was_kept(
+        string question, string field, string typed, string removes = "Remove this answer")
     {
         using var author = site.Browser();
         await author.TellAsync("Skipped.");
@@ -43,11 +44,16 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         var after = await author.PageAsync($"/share/{question}");
         await author.DoAsync(after, $"/share/{question}", new() { [field] = typed.Replace("no address", "heron@example.org", StringComparison.Ordinal) });
         var kept = await author.PageAsync($"/share/{question}?change=true");
+        var stale = await TestBrowser.DocumentAsync(
+            await author.SubmitAsync(kept, $"/share/{question}?change=true", new() { [To] = Remove, ["__RequestVerificationToken"] = "old" }));
         var removed = await author.SubmitAsync(kept, $"/share/{question}?change=true", new() { [To] = Remove });
 
         Assert.Equal(
             ($"/share/more?after={question}", "/share/check"), (skipped.Headers.Location!.OriginalString, removed.Headers.Location!.OriginalString));
-        Assert.Equal((Skip, Skip, Remove), (Leaves(fresh), Leaves(after), Leaves(kept)));
+        Assert.Equal((Skip, Skip, Remove, Remove), (Leaves(fresh), Leaves(after), Leaves(kept), Leaves(stale)));
+        Assert.Equal(removes, kept.QuerySelector($"[name=To][value={Remove}]")!.TextContent);
+        Assert.NotNull(stale.QuerySelector(".govuk-error-summary"));
+        Assert.DoesNotContain("Leave without", stale.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(Skip, Leaves(await author.PageAsync($"/share/{question}")));
     }
 

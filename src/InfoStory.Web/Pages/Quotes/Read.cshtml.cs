@@ -38,10 +38,10 @@ public sealed class ReadModel(Library library) : PageModel
         HttpContext.IsMadeOf(EditionSubject.CaseStudy(Study.Id.Value));
         // The first alone, by which the answer is kept.
         var asked = Request.Query[Which].FirstOrDefault() ?? "";
-        if (Study.Slug != slug) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Which, asked))}");
-
         // A frame goes on showing the words that were chosen for it, or that they are gone, and never others.
         var isByPlace = Request.Query.ContainsKey(Place);
+        if (Study.Slug != slug && !isByPlace) return RedirectPermanent($"/quotes/{Study.Slug}{(asked.Length == 0 ? null : QueryString.Create(Which, asked))}");
+
         var quote = isByPlace ? null : Study.Quotes.FirstOrDefault(quote => asked.Length == 0 || NameOf(quote) == asked);
         if (quote is null && (isByPlace || asked.Length > 0 || Study.Quotes.Count > 0))
         {

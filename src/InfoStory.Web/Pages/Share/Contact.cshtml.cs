@@ -9,7 +9,7 @@ public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator
 {
     private ContactDetails? left;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => left = await contacts.FindAsync(DraftCookie.Read(Request), cancellation);
+    protected override async Task LoadAroundAsync(CancellationToken cancellation) => left = await contacts.FindAsync(DraftCookie.Read(Request), cancellation);
 
     protected override Task<DraftSecret> KeepAsync(
         DraftSecret? secret, Func<DraftSecret, DraftAnswers?, Task> look, CancellationToken cancellation) =>

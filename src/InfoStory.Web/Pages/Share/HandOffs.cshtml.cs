@@ -2,28 +2,24 @@ using FluentValidation;
 using InfoStory.Sharing;
 using InfoStory.Stories;
 using InfoStory.Tags;
-using InfoStory.Web.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace InfoStory.Web.Pages.Share;
 
 public sealed class HandOffsModel(Drafts drafts, IValidator<DescribeHandOffs> rules, TagCatalogue tags) : QuestionPage<DescribeHandOffs>(drafts, rules)
 {
-    private readonly Drafts drafts = drafts;
-
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     /// <summary>What was answered with the story about how often it was told.</summary>
-    public string? Quick { get; private set; }
+    public string? Quick => Draft is null ? null : HandOffs.QuickInWords(Draft.Answers);
 
     protected override IReadOnlyList<TagChoice> Named => Services;
 
-    public override async Task LoadAsync(CancellationToken cancellation)
+    protected override async Task LoadAroundAsync(CancellationToken cancellation)
     {
         // Refused for its size, it is not shown again at that size: each step is shown with every service.
         if (Form.Steps.Count > HandOff.Most) Form.Steps.RemoveRange(HandOff.Most, Form.Steps.Count - HandOff.Most);
         Services = await tags.InAsync(Facet.Service, cancellation);
-        Quick = await drafts.FindAsync(DraftCookie.Read(Request), cancellation) is { } draft ? HandOffs.QuickInWords(draft.Answers) : null;
     }
 
     /// <summary>Keeps what is filled in and shows one more step.</summary>

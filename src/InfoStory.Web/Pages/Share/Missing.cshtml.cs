@@ -10,7 +10,7 @@ public sealed class MissingModel(Drafts drafts, IValidator<SayWhatWasMissing> ru
 
     protected override IReadOnlyList<TagChoice> Named => Services;
 
-    public override async Task LoadAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
+    protected override async Task LoadAroundAsync(CancellationToken cancellation) => Services = await tags.InAsync(Facet.Service, cancellation);
 
     protected override SayWhatWasMissing Earlier(DraftAnswers answers) => SayWhatWasMissing.Of(answers.Answers);
 }

@@ -37,9 +37,12 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     public bool Skips => !Questions.IsStep(Itself) && (IsAnswered || !Changes);
 
-    public bool IsAnswered { get; private set; }
+    public string? Removes => IsAnswered ? Leaving.Removes(Itself.Split('/')[^1]) : null;
 
-    public string? Away => To is null || ModelState.IsValid ? null : Leads;
+    public string? Away => To is null or Leaving.Remove || ModelState.IsValid ? null : Leads;
+
+    /// <summary>The answers so far; null where there is no draft.</summary>
+    protected DraftAnswers? Draft { get; private set; }
 
     /// <summary>The author came from the check page and goes back to it.</summary>
     protected bool Changes => Request.Query["change"] == "true";
@@ -62,13 +65,20 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     /// <summary>The names of the services that an answer may speak of.</summary>
     protected virtual IReadOnlyList<TagChoice> Named => [];
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    private bool IsAnswered => !IsSame(Earlier(Draft ?? DraftAnswers.None), AsKept(new()));
+
+    public sealed override async Task LoadAsync(CancellationToken cancellation)
+    {
+        await LoadAroundAsync(cancellation);
+        Draft = await drafts.FindAsync(DraftCookie.Read(Request), cancellation);
+    }
+
+    public IActionResult OnGet()
     {
         if (IsOfSent) return RedirectToPage("Check");
 
-        var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
-        Form = Earlier(draft ?? DraftAnswers.None);
-        (Made, IsAnswered) = (MadeFrom.Of(secret, draft, Form), SaysSomething(Form));
+        Form = Earlier(Draft ?? DraftAnswers.None);
+        Made = MadeFrom.Of(DraftCookie.Read(Request), Draft, Form);
         DraftCookie.Begin(Request, Response);
         return Page();
     }
@@ -87,13 +97,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     protected async Task SaveAsync(CancellationToken cancellation)
     {
         var typed = await Rules.ValidateAsync(Form, cancellation);
-        if (!typed.IsValid)
-        {
-            await LoadAsync(cancellation);
-            IsAnswered = SaysSomething(Earlier(await drafts.FindAsync(DraftCookie.Read(Request), cancellation) ?? DraftAnswers.None));
-            throw new ValidationException(typed.Errors);
-        }
-
+        if (!typed.IsValid) throw new ValidationException(typed.Errors);
         if (IsOfSent) throw new ConflictException("You have sent this story. Copy what you typed, and add it at My story with your six words.");
 
         var before = Made ?? "";
@@ -102,6 +106,9 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     /// <summary>The next page says whom to ring, where this answer speaks of danger.</summary>
     protected string WithCare(string address) => Form.SpeaksOfDanger() ? QueryHelpers.AddQueryString(address, Care, "true") : address;
+
+    /// <summary>Loads what the page shows beside the answers of the draft.</summary>
+    protected virtual Task LoadAroundAsync(CancellationToken cancellation) => Task.CompletedTask;
 
     /// <summary>Keeps the answer in the draft, after a look at what is kept.</summary>
     protected virtual Task<DraftSecret> KeepAsync(
@@ -118,20 +125,17 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     private async Task<bool> IsChangedAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
-        var (secret, draft) = (DraftCookie.Read(Request), await drafts.FindAsync(DraftCookie.Read(Request), cancellation));
-        return !IsSame(AsKept(Form), Earlier(draft ?? DraftAnswers.None)) && (draft is null || Made != MadeFrom.Of(secret, draft, AsKept(Form)));
+        return !IsSame(AsKept(Form), Earlier(Draft ?? DraftAnswers.None))
+            && (Draft is null || Made != MadeFrom.Of(DraftCookie.Read(Request), Draft, AsKept(Form)));
     }
-
-    private bool SaysSomething(TAnswer answer) => !IsSame(answer, AsKept(new()));
 
     private static bool IsSame(TAnswer one, TAnswer other) => JsonSerializer.Serialize(one) == JsonSerializer.Serialize(other);
 
     private async Task MustBeMadeFromAsync(DraftAnswers? draft, string before, CancellationToken cancellation)
     {
         var secret = DraftCookie.Read(Request);
-        await LoadAsync(cancellation);
-        var kept = Earlier(draft ?? DraftAnswers.None);
-        (Made, IsAnswered) = (MadeFrom.Of(secret, draft, kept), SaysSomething(kept));
+        await LoadAroundAsync(cancellation);
+        Made = MadeFrom.Of(secret, draft, Earlier(draft ?? DraftAnswers.None));
         // The same answer twice is one answer.
         if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept(Form)))) return;
 

@@ -15,8 +15,8 @@ public interface IQuestion
     /// <summary>Whether it may be left without an answer: false where it must be answered.</summary>
     bool Skips { get; }
 
-    /// <summary>An answer to it is kept.</summary>
-    bool IsAnswered { get; }
+    /// <summary>What the button says that takes the kept answer away; null where none is kept.</summary>
+    string? Removes { get; }
 
     /// <summary>Where Back or Skip would have led, where what was typed could not be kept; else null.</summary>
     string? Away { get; }

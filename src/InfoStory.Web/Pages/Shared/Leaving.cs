@@ -4,4 +4,7 @@ namespace InfoStory.Web.Pages.Shared;
 public static class Leaving
 {
     public const string Back = "back", Skip = "next", Remove = "remove";
+
+    /// <summary>What the button says that takes away what is kept for this question: each step of a chain has a Remove of its own.</summary>
+    public static string Removes(string question) => question == MoreQuestions.HandOffs ? "Remove all steps" : "Remove this answer";
 }

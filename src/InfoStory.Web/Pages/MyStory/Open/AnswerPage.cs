@@ -27,11 +27,11 @@ public abstract class AnswerPage(AuthorScreenReader screens) : AuthorPage(screen
 
     public MoreQuestion Asked => MoreQuestions.Find(Question);
 
-    /// <summary>An answer to it is kept.</summary>
-    public bool IsAnswered => SeenIn(Answers) != SeenIn(new());
+    /// <summary>What the button says that takes the kept answer away; null where none is kept.</summary>
+    public string? Removes => SeenIn(Answers) == SeenIn(new()) ? null : Leaving.Removes(Question);
 
-    /// <summary>Where the button would have led, where what was typed could not be kept; else null.</summary>
-    public string? Away => To is null || ModelState.IsValid ? null : Leads(cares: false);
+    /// <summary>Where Back or Skip would have led, where what was typed could not be kept; else null.</summary>
+    public string? Away => To is null or Leaving.Remove || ModelState.IsValid ? null : Leads(cares: false);
 
     public string Address => $"/my-story/open/more/{Question}";
 
