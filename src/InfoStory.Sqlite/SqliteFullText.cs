@@ -13,6 +13,13 @@ public sealed class SqliteFullText : IFullText
     /// </summary>
     private const int LongestBeginning = 12;
 
+    private const string Told = "SELECT rowid AS Value FROM StoryIndex WHERE StoryIndex MATCH {0} LIMIT {1}";
+
+    private const string Written =
+        "SELECT m.StoryId AS Value FROM MessageIndex CROSS JOIN Messages AS m ON m.Id = MessageIndex.rowid WHERE MessageIndex MATCH {0} LIMIT {1}";
+
+    private const string HowManyTold = "SELECT count(*) AS Value FROM (" + Told + ")", HowManyWritten = "SELECT count(*) AS Value FROM (" + Written + ")";
+
     /// <summary>Keys so near each other are asked for at once.</summary>
     private const int Step = 32;
 
@@ -50,9 +57,6 @@ public sealed class SqliteFullText : IFullText
     public async Task<IQueryable<TStory>?> StoriesWithAsync<TStory>(InfoStoryContext db, SearchWords words, int most, CancellationToken cancellation)
         where TStory : class
     {
-        const string Told = "SELECT rowid AS Value FROM StoryIndex WHERE StoryIndex MATCH {0} LIMIT {1}";
-        const string Written =
-            "SELECT m.StoryId AS Value FROM MessageIndex CROSS JOIN Messages AS m ON m.Id = MessageIndex.rowid WHERE MessageIndex MATCH {0} LIMIT {1}";
         var (query, some) = (StoryQuery(words), most == int.MaxValue ? -1 : most + 1);
         if (some < 0)
             return db.Set<TStory>().FromSqlRaw($"SELECT * FROM Stories WHERE +Id IN (SELECT * FROM ({Told}) UNION SELECT * FROM ({Written}))", query, some);
@@ -65,7 +69,7 @@ public sealed class SqliteFullText : IFullText
             if (found.Count > most)
             {
                 var isWalked = words.Terms.All(IsFoundAtOnce)
-                    && (await HasMoreAsync(db, Told, query, cancellation) || await HasMoreAsync(db, Written, query, cancellation));
+                    && (await HasMoreAsync(db, HowManyTold, query, cancellation) || await HasMoreAsync(db, HowManyWritten, query, cancellation));
                 return isWalked ? null : await StoriesWithAsync<TStory>(db, words, int.MaxValue, cancellation);
             }
         }
@@ -106,8 +110,8 @@ public sealed class SqliteFullText : IFullText
     public static string QueryOf(SearchWords words, IReadOnlyList<IReadOnlyList<string>> narrowing) =>
         string.Join(" AND ", [.. words.Terms.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
 
-    private async Task<bool> HasMoreAsync(InfoStoryContext db, string index, string query, CancellationToken cancellation) =>
-        await db.Database.SqlQueryRaw<int>($"SELECT count(*) AS Value FROM ({index})", query, MostListed + 1).SingleAsync(cancellation) > MostListed;
+    private async Task<bool> HasMoreAsync(InfoStoryContext db, string howMany, string query, CancellationToken cancellation) =>
+        (await db.Database.SqlQueryRaw<int>(howMany, query, MostListed + 1).ToListAsync(cancellation))[0] > MostListed;
 
     private static bool All(long id) => true;
 
