@@ -41,13 +41,22 @@ public static class ShareCard
 
         var lines = Lines(study.Title, title, RightOfTitle - Left);
         for (var line = 0; line < lines.Count; line++) canvas.DrawText(lines[line], Left, 220 + (line * Leading), SKTextAlign.Left, title, paper);
-        var said = string.Join(" · ", CaseStudyOutline.Strip(study).Select(part => part.Change ?? $"{part.Label} {part.Number}"));
-        if (said.Length == 0) said = study.Kind.Title();
+        var said = Said(study, text => facts.MeasureText(Drawable(text, facts)) <= Right - Left);
         canvas.DrawText(Fitting(Drawable(said, facts), facts, Right - Left), Left, 570, SKTextAlign.Left, facts, topaz);
 
         using var picture = surface.Snapshot();
         using var data = picture.Encode(SKEncodedImageFormat.Png, quality: 100);
         return data.ToArray();
+    }
+
+    /// <summary>How often it was told and what changed, as much of it as fits: half a figure says nothing.</summary>
+    /// <param name="study">The case study.</param>
+    /// <param name="fits">Whether there is room for this.</param>
+    public static string Said(CaseStudyToRead study, Func<string, bool> fits)
+    {
+        var parts = CaseStudyOutline.Strip(study).Select(part => part.Changed is { } figure ? CaseStudyOutline.Line(figure) : $"{part.Label} {part.Number}");
+        var said = parts.Aggregate("", (all, part) => all.Length == 0 ? part : $"{all} · {part}" is var more && fits(more) ? more : all);
+        return said.Length > 0 ? said : study.Kind.Title();
     }
 
     /// <summary>A text in lines that are no wider than this, at most four; what does not fit ends in three dots.</summary>

@@ -30,16 +30,15 @@ internal static class CaseStudyOutline
     ];
 
     /// <summary>How often it was told and what changed, in a few words each.</summary>
-    /// <remarks>What changed is also said without a sign.</remarks>
-    public static IReadOnlyList<(string Label, string Number, string? Change)> Strip(CaseStudyToRead study)
+    public static IReadOnlyList<(string Label, string Number, CaseStudyFigure? Changed)> Strip(CaseStudyToRead study)
     {
-        List<(string, string, string?)> strip = [];
+        List<(string, string, CaseStudyFigure?)> strip = [];
         var steps = study.Chains.SelectMany(chain => chain.Steps).ToList();
         var often = ShownChain.Together(study.Chains);
         if (often.Times > 0) strip.Add(("Told", HandOffs.Some(often.Times, often.IsMoreTimes, "time"), null));
         if (often.Services > 0) strip.Add(("To", HandOffs.Some(often.Services, often.IsMoreServices, "service"), null));
         if (study.Chains.Count == 1 && HandOffs.Time(steps.Select(step => step.Waited)) is { } waited) strip.Add(("Waited", waited, null));
-        if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), Said(figure)));
+        if (study.Figures.FirstOrDefault(figure => figure.Before is not null) is { } figure) strip.Add((figure.What, Compared(figure), figure));
         return strip;
     }
 
@@ -50,6 +49,9 @@ internal static class CaseStudyOutline
     /// <summary>The same to be read aloud, such as "from 9 to 2 days".</summary>
     public static string Said(CaseStudyFigure figure) =>
         $"{(figure.Before is { } before ? $"from {CaseStudyFigure.InWords(before)} to " : "")}{CaseStudyFigure.InWords(figure.After)} {figure.Unit}";
+
+    /// <summary>The same with what it counts, such as "Wait for a bed: from 9 to 2 days".</summary>
+    public static string Line(CaseStudyFigure figure) => $"{figure.What}: {Said(figure)}";
 
     /// <summary>Whether the summary is how the story begins: then the page says it once.</summary>
     public static bool IsOpening(CaseStudyToRead study) =>

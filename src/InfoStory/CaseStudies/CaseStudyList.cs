@@ -17,6 +17,9 @@ public sealed record CaseStudyRow(Id<CaseStudy> Id, string? Title, CaseStudyStat
     /// <summary>It was scheduled, and is not published.</summary>
     public bool NotPublished { get; init; }
 
+    /// <summary>Everyone reads it now, its title too.</summary>
+    public bool IsPublic { get; init; }
+
     /// <summary>It is public, and it must be asked again whether somebody could find out who it is.</summary>
     public bool AsksAgain { get; init; }
 
@@ -62,6 +65,7 @@ public sealed class CaseStudyList(InfoStoryContext db, TimeProvider clock)
                     study.Stories.Any(drawn => drawn.Story!.Turn == AuthorTurn.SignOff && drawn.Story.SignedOffAt != null),
                     study.UpdatedAt, study.PublishedAt == null ? null : study.FirstPublishedAt)
                 {
+                    IsPublic = study.PublishedAt != null && study.PublicUntil > now,
                     PublishAt = study.PublishAt,
                     NotPublished = study.NotPublished != null,
                     AsksAgain = study.State == CaseStudyState.Published && (study.AskAgainAt == null || study.AskAgainAt <= now),

@@ -46,7 +46,7 @@ public sealed class CaseStudyPreview(
         var isSaved = form.HoldsSame(desk.ToForm()) && !form.AddressOfTitle;
         // What only the team reads may be half filled in.
         if (typed is not null) await rules.ValidateAndThrowAsync(typed with { Intruder = new(), Dismiss = new(), TakenDownWords = null }, cancellation);
-        IReadOnlyList<Refusal> missing = (isSaved, study.State == CaseStudyState.Published) is (true, true) ? [] : await writing.LookAsync(
+        IReadOnlyList<Refusal> missing = isSaved && study.State == CaseStudyState.Published ? [] : await writing.LookAsync(
             study, form, study.State == CaseStudyState.Published ? PublicationStep.ChangeWhilePublic : PublicationStep.Publish, actor, cancellation);
 
         var (first, next) = (study.FirstPublishedAt, study.PublishAt ?? now);

@@ -59,7 +59,7 @@ public sealed class CaseStudyWriting(
         await PutAsync(study, typed with { Figures = typed.Figures.FindAll(figure => figure.IsFigure) }, cancellation);
         if (typed.Intruder.IsBegun)
             study.Intruder = IntruderCheck.Of(typed.Intruder with { Months = AnswerIntruder.Lengths[^1] }, study.Words(), actor, clock.UtcNow);
-        else if (typed.Restores is { } number && await check.WasNeverPublicAsync(study.Id, number, cancellation))
+        else if (typed.Restores is { } number && await check.MayNeverHaveBeenPublicAsync(study.Id, number, cancellation))
             study.Intruder = study.Intruder.NotOfTheseWords();
 
         List<Refusal> missing = address is null ? [] : [address];

@@ -89,8 +89,8 @@ public sealed class PublicationCheck(InfoStoryContext db, PublicFlags flags, Pic
         CaseStudy study, EditCaseStudy typed, PublicationStep step, bool changed, CancellationToken cancellation) =>
         MissingAsync(study, step, changed, cancellation, step == PublicationStep.Publish ? MomentOf(study) : null, typed);
 
-    /// <summary>True where only the team ever read the words of this revision.</summary>
-    public Task<bool> WasNeverPublicAsync(Id<CaseStudy> study, int revision, CancellationToken cancellation) => db.Set<CaseStudyRevision>()
+    /// <summary>True where nothing shows that the words of this revision were ever public.</summary>
+    public Task<bool> MayNeverHaveBeenPublicAsync(Id<CaseStudy> study, int revision, CancellationToken cancellation) => db.Set<CaseStudyRevision>()
         .AnyAsync(one => one.CaseStudyId == study && one.Number == revision && !one.WasPublic, cancellation);
 
     /// <summary>What each of its stories has in common with too few public case studies, as a sentence; none where the groups are large enough.</summary>

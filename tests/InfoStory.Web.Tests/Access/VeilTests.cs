@@ -1,6 +1,8 @@
 using InfoStory.CaseStudies;
 using InfoStory.Data;
+using InfoStory.Data.Time;
 using InfoStory.Protection.Flags;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Access;
 
@@ -71,10 +73,15 @@ public sealed class VeilTests(PeopledSite site) : IClassFixture<PeopledSite>
 
         var list = (await publisher.PageAsync(TitlesList)).QuerySelector($"a[href='{address}']")!.ParentElement!;
         var veiled = await publisher.PageAsync(address);
+        var db = site.Get<InfoStoryContext>();
+        (await db.CaseStudies.SingleAsync(study => study.Id == story.CaseStudy)).ShowUntil(site.Clock.UtcNow);
+        await db.SaveChangesAsync();
+        var lapsed = (await publisher.PageAsync(TitlesList)).QuerySelector($"a[href='{address}']")!;
         var opened = await publisher.PageAsync($"{address}?open=true");
         var refused = await publisher.SubmitAsync(opened, address, new() { ["Form.Title"] = "", ["Form.Summary"] = "Typed and kept." }, "Save");
 
         Assert.Equal($"{Known} About children", list.Words());
+        Assert.Equal($"From {story.Reference}", lapsed.TextContent);
         Assert.Equal("This story is about children", veiled.QuerySelector("#about")!.TextContent);
         Assert.Null(veiled.QuerySelector("#form-title"));
         Assert.NotNull(opened.QuerySelector("#form-title"));

@@ -38,8 +38,8 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var same = await PressAsync(publisher, edit, "Preview", []);
         var other = await PressAsync(publisher, edit, "Preview", new() { ["Form.Learning"] = "Typed, **not** saved.", ["Form.Intruder.Known"] = "true" });
 
-        Assert.Contains("as it is saved", same.QuerySelector("#preview")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("not saved yet. Close this tab to go back to what you typed.", other.QuerySelector("#preview")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("Preview, not public. Saved. Close this tab to go back.", same.QuerySelector("#preview")!.Words());
+        Assert.Equal("Preview, not public. Not saved yet. Close this tab to go back.", other.QuerySelector("#preview")!.Words());
         Assert.Null(other.QuerySelector(".govuk-back-link"));
         Assert.Contains("Typed, <strong>not</strong> saved.", other.QuerySelector("article")!.InnerHtml, StringComparison.Ordinal);
         Assert.Empty((await publisher.PageAsync(edit)).QuerySelector("#form-learning")!.TextContent);
@@ -84,6 +84,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(["Write a summary before you publish"], Missing(answered));
         Assert.Equal(Missing(draft), Missing(changed));
         Assert.NotNull(changed.QuerySelector("article"));
+        Assert.Equal("H1", changed.QuerySelector("main :is(h1, h2, h3)")!.TagName);
         Assert.Null((await publisher.PageAsync($"{edit}/preview")).QuerySelector("#missing"));
     }
 
@@ -243,7 +244,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     private static IEnumerable<string> Missing(IHtmlDocument preview) =>
-        preview.QuerySelectorAll("section[aria-labelledby=missing] li").Select(one => one.TextContent);
+        preview.QuerySelectorAll("[aria-labelledby=missing] li").Select(one => one.TextContent);
 
     private static int WordsOf(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 

@@ -81,8 +81,7 @@ public sealed class MyStoryPageTests(TestSite site) : IClassFixture<TestSite>
         string[] Said(IHtmlDocument page) => [.. page.QuerySelectorAll(".govuk-summary-list__row")
             .Where(row => row.QuerySelector("dt")!.TextContent.Trim() is "How often it was told" or "Who you tried to reach")
             .Select(row => row.QuerySelector("dd")!.TextContent.Trim())];
-        string[] expected =
-["Told 4 times to 3 services in about 7 days or more.", "1. About a week"];
+        string[] expected = ["Told 4 times to 3 services in about 7 days or more.", "1. About a week"];
 
         var check = Said(await author.PageAsync("/share/check"));
         using var opened = await site.Opened((await author.SendAsync()).Receipt);

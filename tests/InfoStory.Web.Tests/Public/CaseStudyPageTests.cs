@@ -161,7 +161,7 @@ public sealed class CaseStudyPageTests(TestSite site) : IClassFixture<TestSite>
         await site.Get<EditionWatch>().WaitUntilKnownAsync(default);
 
         Assert.Equal(path, study.QuerySelector("h2 a")!.GetAttribute("href"));
-        Assert.Equal(["9 → 2 days", "2 days"], study.QuerySelectorAll("li strong").Select(figure => figure.TextContent));
+        Assert.Equal(["Wait for a bed: from 9 to 2 days", "Calls: 2 days"], study.QuerySelectorAll("li strong").Select(figure => figure.TextContent));
         Assert.Equal("<p>The ward <strong>rings back</strong>.</p>", study.QuerySelector(".info-briefing__text")!.InnerHtml.Trim());
         Assert.NotNull(near.QuerySelector("main a[href='/case-studies?words=kingfisher']"));
         var (brief, library) = (await reader.PageAsync("/brief?words=kingfisher"), await reader.PageAsync("/case-studies?words=kingfishre"));

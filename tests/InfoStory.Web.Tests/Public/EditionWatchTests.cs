@@ -7,7 +7,7 @@ namespace InfoStory.Web.Tests.Public;
 /// <summary>How long an answer waits that changed what the public sees.</summary>
 public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
 {
-    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Trust = TimeSpan.FromMilliseconds(100), Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task Nobody_waits_a_moment_less_than_what_was_read_before_is_trusted()
@@ -73,12 +73,12 @@ public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
         using var clock = new HeldClock();
         using var watch = new EditionWatch(site.Get<Editions>(), site.Get<PublicMoments>(), clock);
         var reading = Task.Run(() => watch.CurrentAsync(default).AsTask());
-        clock.Reads.Wait();
+        Assert.True(clock.Reads.Wait(Patience));
 
         var waiting = watch.WaitUntilKnownAsync(default);
         var asked = clock.Asked;
         clock.Go.Set();
-        await Task.WhenAll(reading, waiting);
+        await Task.WhenAll(reading, waiting).WaitAsync(Patience);
 
         Assert.Equal(1, asked);
     }
@@ -99,7 +99,7 @@ public sealed class EditionWatchTests(TestSite site) : IClassFixture<TestSite>
             if (Interlocked.Increment(ref asked) == 1)
             {
                 Reads.Set();
-                Go.Wait();
+                Go.Wait(Patience);
             }
 
             return base.GetTimestamp();

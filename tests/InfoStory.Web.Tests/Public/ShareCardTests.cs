@@ -62,6 +62,16 @@ public sealed class ShareCardTests(TestSite site) : IClassFixture<TestSite>
         });
     }
 
+    [Fact]
+    public void What_changed_is_drawn_with_what_it_counts_or_not_at_all()
+    {
+        var figure = new CaseStudyFigure { What = "Wait for a bed", Before = 9, After = 2, Unit = "days", Period = "2026", Source = "The ward" };
+        var study = Study("One") with { Figures = [figure], Chains = [new() { Often = new(6, false, 5, false) }] };
+
+        Assert.Equal("Told 6 times · To 5 services · Wait for a bed: from 9 to 2 days", ShareCard.Said(study, _ => true));
+        Assert.Equal("Told 6 times · To 5 services", ShareCard.Said(study, text => text.Length < 60));
+    }
+
     private static CaseStudyToRead Study(string title) => new(
         new(1), "one", title, "", "", null, null, null, null, null, StoryKind.FixWeMade, null, null, null, null, null, default, default);
 }

@@ -24,7 +24,7 @@ public sealed class CaseStudyRevision : Entity<CaseStudyRevision>
     /// <summary>What that save changed.</summary>
     public required RevisedParts Changed { get; init; }
 
-    /// <summary>Everyone could read them.</summary>
+    /// <summary>Everyone could read these words, in this revision or in one before.</summary>
     public required bool WasPublic { get; set; }
 
     /// <summary>The number of the revision whose words this save brought back; null where they were typed.</summary>

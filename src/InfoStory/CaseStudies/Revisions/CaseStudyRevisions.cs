@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.CaseStudies.Revisions;
 
 /// <summary>A revision in the list of all; <paramref name="Restored"/> is the number of the one that it brought back.</summary>
-public sealed record ListedRevision(int Number, DateTime At, string? By, RevisedParts Changed, bool WasPublic, int? Restored);
+/// <param name="WasPublic">Everyone could read it; null where it is from before revisions were kept, and that is not known.</param>
+public sealed record ListedRevision(int Number, DateTime At, string? By, RevisedParts Changed, bool? WasPublic, int? Restored);
 
 /// <summary>A case study with its revisions, newest first.</summary>
 public sealed record RevisionList(CaseStudyOnDesk Study, IReadOnlyList<ListedRevision> Revisions);
@@ -75,5 +76,6 @@ public sealed class CaseStudyRevisions(InfoStoryContext db, CaseStudyEditing edi
     }
 
     private static IQueryable<ListedRevision> Listed(IQueryable<CaseStudyRevision> revisions) => revisions.Select(revision => new ListedRevision(
-        revision.Number, revision.At, revision.By, revision.Changed, revision.WasPublic, revision.Restored));
+        revision.Number, revision.At, revision.By, revision.Changed,
+        revision.WasPublic ? true : revision.By == null && revision.CaseStudy!.FirstPublishedAt != null ? null : false, revision.Restored));
 }

@@ -38,7 +38,7 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
         var next = kept.Select(revision => revision.Number).DefaultIfEmpty().Max() + 1;
         if (kept.Count == 0)
             Add(study, next++, before.Words, RevisedParts.None, null, before.At, study.State == CaseStudyState.Published);
-        Add(study, next, now, changed, actor.Name, restored: restored?.Number);
+        Add(study, next, now, changed, actor.Name, wasPublic: await HaveShownAsync(study, now, cancellation), restored: restored?.Number);
 
         var gone = kept.OrderBy(revision => revision.WasPublic).ThenBy(revision => revision.Number).Take(kept.Count + 1 - Most)
             .Select(revision => revision.Id).ToList();
@@ -49,9 +49,12 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
     /// <summary>A story was left out: words from before may be of it, and only those of now stay.</summary>
     internal async Task BeginAnewAsync(CaseStudy study, Actor actor, CancellationToken cancellation)
     {
-        var kept = await Of(study).ToListAsync(cancellation);
+        var kept = await Of(study).OrderBy(revision => revision.Number).ToListAsync(cancellation);
+        var (newest, now) = (kept.LastOrDefault(), RevisedWords.Of(study));
+        var wasPublic = await HaveShownAsync(study, now, cancellation);
         db.RemoveRange(kept);
-        Add(study, kept.Select(revision => revision.Number).DefaultIfEmpty().Max() + 1, RevisedWords.Of(study), RevisedParts.None, actor.Name);
+        // Of words from before revisions were kept it is not known whose they are.
+        Add(study, (newest?.Number ?? 0) + 1, now, RevisedParts.None, newest?.By is null ? null : actor.Name, wasPublic: wasPublic);
     }
 
     /// <summary>From now on everyone reads the words that are being saved.</summary>
@@ -63,12 +66,8 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
     }
 
     /// <summary>Everyone once saw this picture; false where that is longer ago than revisions are kept.</summary>
-    internal async Task<bool> HaveShownAsync(Id<CaseStudy> study, string picture, CancellationToken cancellation)
-    {
-        var shown = await db.Set<CaseStudyRevision>().AsNoTracking().Where(revision => revision.CaseStudyId == study && revision.WasPublic)
-            .Select(revision => revision.Words).ToListAsync(cancellation);
-        return shown.Exists(words => words.Pictures.Any(one => one.Key == picture));
-    }
+    internal async Task<bool> HaveShownAsync(Id<CaseStudy> study, string picture, CancellationToken cancellation) =>
+        (await ShownAsync(study, cancellation)).Exists(words => words.Pictures.Any(one => one.Key == picture));
 
     /// <summary>Deletes what was saved more than a year ago. Returns how many.</summary>
     public Task<int> DeleteOldAsync(CancellationToken cancellation)
@@ -76,6 +75,12 @@ public sealed class RevisionKeeping(InfoStoryContext db, TimeProvider clock)
         var before = clock.UtcNow - Life;
         return db.Set<CaseStudyRevision>().Where(revision => revision.At < before).ExecuteDeleteAsync(cancellation);
     }
+
+    private async Task<bool> HaveShownAsync(CaseStudy study, RevisedWords words, CancellationToken cancellation) =>
+        (await ShownAsync(study.Id, cancellation)).Exists(shown => words.Against(shown) == RevisedParts.None);
+
+    private Task<List<RevisedWords>> ShownAsync(Id<CaseStudy> study, CancellationToken cancellation) => db.Set<CaseStudyRevision>().AsNoTracking()
+        .Where(revision => revision.CaseStudyId == study && revision.WasPublic).Select(revision => revision.Words).ToListAsync(cancellation);
 
     private Task<RevisedWords?> WordsAsync(CaseStudy study, int number, CancellationToken cancellation) =>
         Of(study).Where(revision => revision.Number == number).Select(revision => revision.Words).FirstOrDefaultAsync(cancellation);

@@ -33,7 +33,7 @@ public sealed class RevisionsTests
             [RevisedParts.Names, RevisedParts.Learning | RevisedParts.Figures, RevisedParts.None], list.Select(revision => revision.Changed));
         Assert.Equal([Colleague.Name, A.Publisher().Name, A.Publisher().Name], list.Select(revision => revision.By));
         Assert.Equal(TimeSpan.FromHours(1), list[0].At - list[1].At);
-        Assert.DoesNotContain(list, revision => revision.WasPublic);
+        Assert.All(list, revision => Assert.False(revision.WasPublic));
     }
 
     [Fact]
@@ -128,6 +128,25 @@ public sealed class RevisionsTests
     }
 
     [Fact]
+    public async Task Words_that_everyone_read_are_never_said_to_have_been_public_to_nobody()
+    {
+        await using var database = await TestDatabase.NewAsync();
+        var key = await BegunAsync(database);
+        await PublishAsync(database, key);
+        await TakeDownAsync(database, key, "Ask once.");
+        await RestoreAsync(database, key, 1);
+        var kept = (await ListAsync(database, key)).Revisions;
+        await database.Get<InfoStoryContext>().Set<CaseStudyRevision>().ExecuteDeleteAsync();
+        await SaveAsync(database, key, form => form with { Learning = "Ask twice." });
+
+        var anew = (await ListAsync(database, key)).Revisions;
+
+        Assert.Equal([true, false, true], kept.Select(revision => revision.WasPublic));
+        Assert.Equal([false, null], anew.Select(revision => revision.WasPublic));
+        Assert.True(await database.Get<PublicationCheck>().MayNeverHaveBeenPublicAsync(key, 1, default));
+    }
+
+    [Fact]
     public async Task Words_that_the_author_did_not_say_yes_to_are_not_public_by_being_restored()
     {
         await using var database = await TestDatabase.NewAsync();
@@ -137,7 +156,7 @@ public sealed class RevisionsTests
         await SendToAuthorsAsync(database, key);
         await SignOffAsync(database, first);
         await PublishAsync(database, key);
-        var unread = (await ListAsync(database, key)).Revisions.First(revision => !revision.WasPublic).Number;
+        var unread = (await ListAsync(database, key)).Revisions.First(revision => revision.WasPublic == false).Number;
 
         var refused = await Assert.ThrowsAsync<ConflictException>(() => RestoreAsync(database, key, unread));
 
@@ -152,8 +171,7 @@ public sealed class RevisionsTests
         await using var database = await TestDatabase.NewAsync();
         var key = await BegunAsync(database);
         await PublishAsync(database, key);
-        await database.Get<CaseStudyEditing>()
-            .TakeDownAsync(key, await database.FormAsync(key) with { Learning = "0" }, A.Publisher(), default);
+        await TakeDownAsync(database, key, "0");
         for (var turn = 1; turn <= RevisionKeeping.Most; turn++) await SaveAsync(database, key, form => form with { Learning = $"{turn}" });
 
         var list = (await ListAsync(database, key)).Revisions;
@@ -206,6 +224,9 @@ public sealed class RevisionsTests
 
     private static async Task SaveAsync(TestDatabase database, Id<CaseStudy> key, Func<EditCaseStudy, EditCaseStudy> typed, Actor? by = null) =>
         await database.Get<CaseStudyEditing>().SaveAsync(key, typed(await database.FormAsync(key)), by ?? A.Publisher(), default);
+
+    private static async Task TakeDownAsync(TestDatabase database, Id<CaseStudy> key, string learning) => await database.Get<CaseStudyEditing>()
+        .TakeDownAsync(key, await database.FormAsync(key) with { Learning = learning }, A.Publisher(), default);
 
     private static async Task<EditCaseStudy> RestoredForm(TestDatabase database, Id<CaseStudy> key, int number) =>
         (await ReadAsync(database, key, number)).ToForm().Answered();

@@ -56,8 +56,8 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
 
     public IReadOnlyList<string> SmallGroups { get; private set; } = [];
 
-    /// <summary>The words that were brought back were never public.</summary>
-    public bool NeverPublic { get; private set; }
+    /// <summary>Nothing shows that the words that were brought back were ever public.</summary>
+    public bool MayNeverHaveBeenPublic { get; private set; }
 
     /// <summary>What keeps the words on the screen from being public.</summary>
     public IReadOnlyList<OpenFlag> OpenFlags { get; private set; } = [];
@@ -74,7 +74,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
 
         OfferRows();
 
-        NeverPublic = Form.Restores is { } number && await check.WasNeverPublicAsync(Id, number, cancellation);
+        MayNeverHaveBeenPublic = Form.Restores is { } number && await check.MayNeverHaveBeenPublicAsync(Id, number, cancellation);
         Settled = await check.SettledFlagsAsync(Id, cancellation);
         (OpenFlags, SmallGroups) = (await check.OpenFlagsAsync(Id, Form, cancellation), await check.SmallGroupsAsync(Id, cancellation));
         if (Study.State == CaseStudyState.Published) return;
@@ -133,6 +133,7 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     protected IActionResult Done(string done, string? at = null)
     {
         TempData["Flash"] = done;
+        TempData.Remove("FlashTo");
         if (at is not null) TempData["FlashTo"] = Url.Page("/CaseStudies/Read", null, new { area = "", slug = at });
         return RedirectToPage("Edit", new { Id, open = Pages.Veil.Onward(Request) });
     }
