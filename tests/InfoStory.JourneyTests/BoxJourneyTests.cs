@@ -128,6 +128,16 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
 
         await Assertions.Expect(author.Main.Locator("select[name='Form.Place']")).ToBeFocusedAsync();
         await author.Main.GetByLabel("Council area", new() { Exact = true }).SelectOptionAsync("Leeds");
+        await author.Page.UnrouteAsync("**/dist/search*");
+        await author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+
+        // Letters over a choice take nothing away by Back.
+        await author.GoAsync("/share/where");
+        await Box(author, "Council area").FillAsync("Yor");
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await author.ComesToAsync(SharePages.More);
+        await author.GoAsync("/share/where");
+        await Assertions.Expect(Box(author, "Council area")).ToHaveValueAsync("Leeds");
     }
 
     [Fact]

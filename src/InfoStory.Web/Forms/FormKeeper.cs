@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Organisations.Asks;
 using InfoStory.Organisations.Responses;
+using InfoStory.Web.Pages.Shared;
 using InfoStory.Web.RateLimiting;
 using InfoStory.Web.Setup;
 using Microsoft.AspNetCore.Antiforgery;
@@ -146,7 +147,7 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
             PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)),
             FieldsOf(request.Form));
         // Never with the cancellation of the request: who hangs up has typed all the same.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null && !Leaving.KeepsNothing(request.Form["To"]))
         {
             await KeepAsync(request, key, owner, typed);
         }

@@ -149,8 +149,11 @@ export function refuse(event, boxes) {
   document.querySelector("[data-refusals]")?.remove();
   for (const box of boxes) box.settle();
   const refused = boxes.filter((box) => box.isRefused);
-  // Who leaves the question need not answer it.
-  if (refused.length === 0 || event.submitter?.name === "To") return;
+  if (refused.length === 0 || event.submitter?.name === "To") {
+    // Who leaves the question need not answer it, and what was chosen before stays.
+    for (const { select } of refused) select.value = [...select.options].find((option) => option.defaultSelected)?.value ?? "";
+    return;
+  }
 
   event.preventDefault();
   event.stopImmediatePropagation();

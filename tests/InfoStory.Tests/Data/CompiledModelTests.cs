@@ -41,5 +41,6 @@ public sealed class CompiledModelTests
         [.. type.GetProperties(), .. type.GetComplexProperties().SelectMany(part => Properties(part.ComplexType))];
 
     private static string HowKept(IProperty property) => string.Join(
-        ' ', property.DeclaringType.Name, property.Name, property.GetColumnName(), property.GetTypeMapping().Converter?.ModelClrType, property.GetTypeMapping().Converter?.ProviderClrType);
+        ' ', property.DeclaringType.Name, property.Name, property.GetColumnName(),
+        property.GetTypeMapping().Converter?.ModelClrType, property.GetTypeMapping().Converter?.ProviderClrType);
 }

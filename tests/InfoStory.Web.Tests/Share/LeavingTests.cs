@@ -57,6 +57,21 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(Skip, Leaves(await author.PageAsync($"/share/{question}")));
     }
 
+    [Fact]
+    public async Task Remove_says_so_where_the_story_is_sent_meanwhile()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("Removed too late.");
+        await author.DoAsync("/share/missing", new() { ["Form.Needed"] = "The new address" });
+        var old = await author.PageAsync("/share/missing");
+        await author.DoAsync("/share/check", []);
+
+        var sent = await author.SubmitAsync(old, "/share/missing", new() { [To] = Remove });
+
+        Assert.Equal(HttpStatusCode.Conflict, sent.StatusCode);
+        Assert.Contains("Remove the answer at My story", (await TestBrowser.DocumentAsync(sent)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("kind", "Form.Kind", "Worked")]
     [InlineData("missing", "Form.Needed", "The new address")]

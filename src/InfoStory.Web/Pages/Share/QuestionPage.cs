@@ -87,8 +87,13 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     {
         var leads = WithCare(Leads);
         if (To == Leaving.Skip) return LocalRedirect(leads);
-        if (To == Leaving.Remove) Form = new();
-        if (To is null || await IsChangedAsync(cancellation)) await SaveAsync(cancellation);
+        if (To == Leaving.Remove)
+        {
+            Form = new();
+            ModelState.Clear();
+        }
+
+        if (To is null or Leaving.Remove || await IsChangedAsync(cancellation)) await SaveAsync(cancellation);
         return LocalRedirect(leads);
     }
 
@@ -98,7 +103,11 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
     {
         var typed = await Rules.ValidateAsync(Form, cancellation);
         if (!typed.IsValid) throw new ValidationException(typed.Errors);
-        if (IsOfSent) throw new ConflictException("You have sent this story. Copy what you typed, and add it at My story with your six words.");
+        if (IsOfSent)
+        {
+            var there = To == Leaving.Remove ? "Remove the answer" : "Copy what you typed, and add it";
+            throw new ConflictException($"You have sent this story. {there} at My story with your six words.");
+        }
 
         var before = Made ?? "";
         DraftCookie.Write(Response, await KeepAsync(DraftCookie.Read(Request), (_, draft) => MustBeMadeFromAsync(draft, before, cancellation), cancellation));
