@@ -65,6 +65,7 @@ public sealed class LeavingTests(TestSite site) : IClassFixture<TestSite>
         await author.DoAsync("/share/missing", new() { ["Form.Needed"] = "The new address" });
         var old = await author.PageAsync("/share/missing");
         await author.DoAsync("/share/check", []);
+        await author.PageAsync("/share/sent");
 
         var sent = await author.SubmitAsync(old, "/share/missing", new() { [To] = Remove });
 
