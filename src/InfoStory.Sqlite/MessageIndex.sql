@@ -1,3 +1,4 @@
+-- Never FTS5's own rebuild of it: that would take in what the team wrote.
 CREATE VIRTUAL TABLE MessageIndex USING fts5 (
   Text,
   content = 'Messages', content_rowid = 'Id',
@@ -17,7 +18,8 @@ CREATE TRIGGER Messages_Deleted AFTER DELETE ON Messages WHEN old.FromAuthor BEG
   INSERT INTO MessageIndex (MessageIndex, rowid, Text) VALUES ('delete', old.Id, old.Text);
 END;
 
-CREATE TRIGGER Messages_Updated AFTER UPDATE OF Text ON Messages WHEN old.FromAuthor AND old.Text IS NOT new.Text BEGIN
-  INSERT INTO MessageIndex (MessageIndex, rowid, Text) VALUES ('delete', old.Id, old.Text);
-  INSERT INTO MessageIndex (rowid, Text) VALUES (new.Id, new.Text);
+CREATE TRIGGER Messages_Updated AFTER UPDATE OF Text, FromAuthor ON Messages
+WHEN old.Text IS NOT new.Text OR old.FromAuthor IS NOT new.FromAuthor BEGIN
+  INSERT INTO MessageIndex (MessageIndex, rowid, Text) SELECT 'delete', old.Id, old.Text WHERE old.FromAuthor;
+  INSERT INTO MessageIndex (rowid, Text) SELECT new.Id, new.Text WHERE new.FromAuthor;
 END;

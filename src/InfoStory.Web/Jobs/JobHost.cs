@@ -9,9 +9,6 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledge
 {
     private const long WholeJob = -1;
 
-    /// <summary>The first reader of a site that has just started goes first.</summary>
-    public TimeSpan BeforeTheFirst { get; init; } = TimeSpan.FromSeconds(1);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -22,10 +19,9 @@ public sealed partial class JobHost(IServiceScopeFactory scopes, JobLedger ledge
 
     private async Task RepeatAsync(int number, TimeSpan every, CancellationToken stopping)
     {
+        using var timer = new PeriodicTimer(every, clock);
         try
         {
-            await Task.Delay(BeforeTheFirst, clock, stopping);
-            using var timer = new PeriodicTimer(every, clock);
             do await RunAsync(number, stopping);
             while (await timer.WaitForNextTickAsync(stopping));
         }

@@ -52,7 +52,7 @@ public sealed class JobHostTests
     }
 
     private static JobHost Host(IServiceProvider services, JobLedger ledger, FakeTimeProvider clock) =>
-        new(services.GetRequiredService<IServiceScopeFactory>(), ledger, clock, NullLogger<JobHost>.Instance) { BeforeTheFirst = TimeSpan.Zero };
+        new(services.GetRequiredService<IServiceScopeFactory>(), ledger, clock, NullLogger<JobHost>.Instance);
 
     private sealed class Job(Action act) : IJob
     {
