@@ -63,7 +63,7 @@ public sealed partial class SearchWords
         typed = typed.Trim();
         if (typed.Length > MaxLength) typed = typed[..MaxLength];
 
-        List<SearchTerm> terms = [.. TypedTerms.In(typed).DistinctBy(term => (term.IsBegun, string.Join('\n', term.Forms))).Take(MaxWords)];
+        List<SearchTerm> terms = [.. TypedTerms.In(typed).Take(MaxWords)];
         if (terms.Count == 0) return null;
 
         return named is null

@@ -263,7 +263,7 @@ internal sealed class LibrarySets(IReadOnlyDictionary<Id<Place>, IReadOnlyList<L
     private Cursor CursorOf(int position) => new(new(published[position], DateTimeKind.Utc), ids[position]);
 
     /// <summary>From here to the end of a method nobody writes, or nobody else is here at all.</summary>
-    private readonly ref struct Turn
+    private readonly struct Turn : IDisposable
     {
         private readonly ReaderWriterLockSlim door;
         private readonly bool isAlone;
