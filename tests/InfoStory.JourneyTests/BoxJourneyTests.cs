@@ -85,7 +85,7 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.LookAsync();
         Assert.Empty(asked);
 
-        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
         await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/where");
         await Assertions.Expect(service).ToHaveValueAsync("nurse");
@@ -130,11 +130,12 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.Main.GetByLabel("Council area", new() { Exact = true }).SelectOptionAsync("Leeds");
         await author.Page.UnrouteAsync("**/dist/search*");
         await author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
+        await author.ComesToAsync(SharePages.More);
 
         // Letters over a choice take nothing away by Back.
         await author.GoAsync("/share/where");
         await Box(author, "Council area").FillAsync("Yor");
-        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
         await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/where");
         await Assertions.Expect(Box(author, "Council area")).ToHaveValueAsync("Leeds");
