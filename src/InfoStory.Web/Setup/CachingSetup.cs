@@ -12,6 +12,6 @@ public static class CachingSetup
         services.AddSingleton<KeptPages>().AddSingleton<HereTooWatch>().AddSingleton<ImpactWatch>();
         services.AddSingleton<Squeezing>().AddHostedService(provider => provider.GetRequiredService<Squeezing>());
         services.AddResponseCompression(options => options.EnableForHttps = true);
-        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Fastest);
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 }

@@ -42,10 +42,23 @@ internal static class Eyes
         }
         """;
 
-    /// <summary>All that axe looks at: the same markup, but for secrets and references, in a window of the same width and colours.</summary>
+    /// <summary>
+    /// What axe's findings follow from, in a window of the same width and colours: elements within elements with their attributes, whether there are
+    /// words in them, and of neighbours that are alike one. Which words, figures and addresses stand there makes no difference to it.
+    /// </summary>
     private const string Seen = """
-        () => [document.documentElement.outerHTML.replace(/value="[^"]{40,}"/g, "").replace(/IS-\w{4}-\w{2}/g, "IS"), innerWidth,
-            ...["(prefers-color-scheme: dark)", "(forced-colors: active)"].map(query => matchMedia(query).matches)].join()
+        () => {
+            const words = new Set(["href", "src", "srcset", "value", "content", "action", "datetime", "alt", "title", "placeholder", "d", "points", "nonce"]);
+            const shape = element => {
+                const attributes = [...element.attributes].map(({ name, value }) =>
+                    name.startsWith("data-") ? name : words.has(name) && !value.startsWith("#") ? `${name}=${value !== ""}` : `${name}=${value}`);
+                const inside = [...element.childNodes].map(node => node.nodeType === Node.ELEMENT_NODE ? shape(node)
+                    : node.nodeType === Node.TEXT_NODE && node.data.trim() !== "" ? "·" : "").filter(part => part !== "");
+                return `<${element.localName} ${attributes.join(" ")}>${inside.filter((part, at) => part !== inside[at - 1]).join("")}</>`;
+            };
+            return [shape(document.documentElement).replace(/IS-\w{4}-\w{2}/g, "IS"), innerWidth,
+                ...["(prefers-color-scheme: dark)", "(forced-colors: active)"].map(query => matchMedia(query).matches)].join();
+        }
         """;
 
     private static readonly ConcurrentDictionary<string, bool> Faultless = new(StringComparer.Ordinal);
@@ -56,7 +69,7 @@ internal static class Eyes
     {
         var seen = $"{await SeenAsync(page)} {rules}";
         var sideways = await SidewaysAsync(page);
-        // Many journeys pass the same page; what had no fault has none the second time.
+        // Many journeys pass the same kind of page; what had no fault has none the second time.
         if (Faultless.ContainsKey(seen)) return sideways;
 
         if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(Script);
@@ -65,7 +78,7 @@ internal static class Eyes
         return faults;
     }
 
-    /// <summary>A page that looks the same has the same of this.</summary>
+    /// <summary>A page that is made the same has the same of this.</summary>
     public static async Task<string> SeenAsync(IPage page) =>
         Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(await page.EvaluateAsync<string>(Seen))));
 

@@ -11,7 +11,7 @@ namespace InfoStory.Web.Tests.Processes;
 public sealed class StartUpTests
 {
     [Fact]
-    public async Task A_first_start_in_Development_says_each_step_and_by_which_account_to_sign_in()
+    public async Task In_Development_a_first_start_says_each_step_a_second_what_is_left_to_do_and_Production_refuses_what_they_made()
     {
         await using var site = await RealSite.StartAsync("--environment", "Development");
         await site.SaysAsync("Password: ");
@@ -34,14 +34,6 @@ public sealed class StartUpTests
         foreach (var desk in (string[])["/moderation", "/moderation/case-studies", "/moderation/safeguarding", "/moderation/staff"])
             Assert.Equal(HttpStatusCode.OK, (await developer.GetAsync(desk)).StatusCode);
         Assert.DoesNotContain(password, await site.LogAsync(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_second_start_says_the_same_password_and_only_what_is_left_to_do()
-    {
-        await using var site = await RealSite.StartAsync("--environment", "Development");
-        await site.SaysAsync("Password: ");
-        var first = Password(site);
         site.Terminate();
         await site.EndAsync();
         var before = site.Output.Count;
@@ -50,8 +42,15 @@ public sealed class StartUpTests
 
         await site.SaysAsync("Password: ", before);
         var second = site.Output.Skip(before).ToList();
-        Assert.EndsWith(first, second.Single(line => line.Contains("Password: ", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(password, second.Single(line => line.Contains("Password: ", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.DoesNotContain(second, line => line.Contains("Preparing", StringComparison.Ordinal) || line.Contains("Filling", StringComparison.Ordinal));
+        site.Terminate();
+        await site.EndAsync();
+
+        var code = await site.RunAgainAsync("--environment", "Production");
+
+        Assert.Equal(1, code);
+        Assert.Contains("This database holds demonstration content. Use an empty one outside Development.", site.Output);
     }
 
     [Fact]
@@ -88,19 +87,6 @@ public sealed class StartUpTests
             $"InfoStory cannot listen there. Failed to bind to address http://{other.LocalEndpoint}: address already in use. "
             + "Start it at another address, such as: --urls http://localhost:5081", output);
         Assert.DoesNotContain(output, line => line.Contains("   at ", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task A_database_with_demonstration_content_and_its_account_is_refused_in_Production()
-    {
-        await using var site = await RealSite.StartAsync("--environment", "Development");
-        site.Terminate();
-        await site.EndAsync();
-
-        var code = await site.RunAgainAsync("--environment", "Production");
-
-        Assert.Equal(1, code);
-        Assert.Contains("This database holds demonstration content. Use an empty one outside Development.", site.Output);
     }
 
     [Fact]

@@ -148,9 +148,10 @@ public sealed class DigestWritingTests
         }
         else
         {
-            // The author has read that no letter waits, and then they are written.
-            using var meanwhile = new Meanwhile(database.File, "FROM \"Asks\"", () => database.Get<DigestWriting>().WriteAsync(default));
+            // The letters wait until the author's save is through, and see it.
+            using var meanwhile = new Meanwhile(database.File, "FROM \"Asks\"", () => database.Get<DigestWriting>().WriteAsync(default)) { Waits = false };
             await NarrowAsync(database, story);
+            await meanwhile.Done;
             Assert.True(meanwhile.IsDone);
         }
 
