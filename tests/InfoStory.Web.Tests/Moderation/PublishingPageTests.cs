@@ -82,6 +82,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             ["Another case study has this address, or had it. Choose another", "Answer whether somebody could find out who this is"], Missing(draft));
         Assert.Equal(["Write a summary before you publish"], Missing(answered));
+        Assert.Equal($"{other}#form-summary", answered.QuerySelector("[aria-labelledby=missing] a")!.GetAttribute("href"));
         Assert.Equal(Missing(draft), Missing(changed));
         Assert.NotNull(changed.QuerySelector("article"));
         Assert.Equal("H1", changed.QuerySelector("main :is(h1, h2, h3)")!.TagName);
@@ -109,8 +110,12 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
 
         var wrong = await PressAsync(publisher, edit, "Preview", new() { ["Form.Title"] = "", ["Form.Figures[0].After"] = "two" });
 
-        Assert.Contains("Give the case study a title", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
-        Assert.Contains("Give the number in digits, such as 2", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
+        var said = wrong.QuerySelectorAll("#wrong li").ToDictionary(one => one.TextContent, one => one.QuerySelector("a")!);
+        var editor = await publisher.PageAsync(edit);
+        Assert.Contains("Give the case study a title", said);
+        Assert.Equal($"{edit}#form-figures-0--after", said["Figure 1: Give the number in digits, such as 2"].GetAttribute("href"));
+        Assert.All(said.Values, link => Assert.NotNull(editor.GetElementById(link.GetAttribute("href")!.Split('#')[1])));
+        Assert.All(said.Values, link => Assert.Equal(editor.QuerySelector("form[data-window]")!.GetAttribute("data-window"), link.GetAttribute("target")));
         Assert.Null(wrong.QuerySelector("article"));
     }
 

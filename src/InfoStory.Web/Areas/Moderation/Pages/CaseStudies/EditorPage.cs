@@ -89,6 +89,9 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
     public static string NewWindow() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
 
+    /// <summary>By this name its preview finds the tab of an editor.</summary>
+    public static string WindowOf(Id<CaseStudy> study) => $"editor-of-{study}";
+
     /// <summary>A number or a quote is written, or something is wrong.</summary>
     public bool HasEvidence => !ModelState.IsValid || Form.Figures.Exists(figure => !figure.IsBlank)
         || Form.Quotes.Exists(quote => !string.IsNullOrWhiteSpace(quote));
