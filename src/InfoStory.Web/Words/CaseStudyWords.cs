@@ -109,16 +109,13 @@ internal static partial class CaseStudyWords
     [GeneratedRegex("^form-(?<row>figure|quote|picture)s-(?<place>[0-9]{1,3})-", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RowIn();
 
-    /// <summary>What the author has said to a case study, for whoever edits it.</summary>
-    public static string Means(this AuthorsWord word, bool published) => published
-        ? "To change its words, take it down below, change it, and send it to the author. "
-            + "While it is public you can only answer again whether somebody could find out who this is."
-        : word switch
-        {
-            AuthorsWord.SignedOff =>
-                "They said yes to the words as saved, so you can publish those. If you change them, send them to the author before you publish.",
-            AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
-            AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
-                "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
-        };
+    /// <summary>What the author has said to a case study, for whoever edits it before it is public.</summary>
+    public static string Means(this AuthorsWord word) => word switch
+    {
+        AuthorsWord.SignedOff =>
+            "They said yes to the words as saved, so you can publish those. If you change them, send them to the author before you publish.",
+        AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
+        AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
+            "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
+    };
 }

@@ -1,9 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -95,11 +97,25 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().Titled("Calls of a coati").SeeFirst().Published());
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "first@example.org");
 
-        var page = await publisher.PageAsync($"/moderation/case-studies/{story.CaseStudy}");
+        var edit = $"/moderation/case-studies/{story.CaseStudy}";
+        var db = site.Get<InfoStoryContext>();
+        var study = await db.CaseStudies.SingleAsync(one => one.Slug == story.Slug);
+        study.NamesChanged = false;
+        study.Figures = [new() { What = "Calls", After = 2, Unit = "calls", Period = "2026", Source = "The ward" }];
+        await db.SaveChangesAsync();
+
+        var page = await publisher.PageAsync(edit);
 
         Assert.Contains("Save the answer", page.QuerySelectorAll(".desk-actions button").Select(button => button.TextContent));
         Assert.DoesNotContain("Publish changes", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("To change its words, take it down below", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.GetElementById(page.QuerySelector(".desk-note-before a")!.GetAttribute("href")![1..]));
+        var boxes = page.QuerySelector(".desk-split > div")!.QuerySelectorAll("textarea, input[type=text], select, input[type=checkbox]");
+        Assert.All(boxes, box => Assert.True(box.HasAttribute("readonly"), box.OuterHtml));
+        Assert.DoesNotContain("Form.Figures[1].What", boxes.Select(box => box.GetAttribute("name")));
+        await publisher.DoAsync(page, edit, Answer(), "Save");
+        var now = await site.Get<InfoStoryContext>().CaseStudies.AsNoTracking().SingleAsync(study => study.Slug == story.Slug);
+        Assert.Equal((1, false), (now.Figures.Count, now.NamesChanged));
     }
 
     [Fact]
