@@ -6,7 +6,7 @@ namespace InfoStory.JourneyTests;
 /// <summary>A moderator with forty stories: how high a row is, and how few keys and pages lead from one story to the next, without scrolling.</summary>
 public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
 {
-    private const int Stories = 40, HighestRow = 44, MostKeysBesidesTyping = 4, MostPages = 3, FewestInSight = 14;
+    private const int Stories = 40, HighestRow = 44, MostKeysBesidesTyping = 4, MostPages = 3, FewestInSight = 14, LowestResult = 500;
 
     private const string InSight = "rows => rows.filter(row => row.getBoundingClientRect().bottom <= innerHeight).length";
 
@@ -62,7 +62,14 @@ public sealed class QueueJourneyTests(Stage stage) : IClassFixture<Stage>
     {
         var (first, second) = (await stage.Site.Given(A.Story().Told("The ocelot rang.")), await stage.Site.Given(A.Story().Told("The ocelot rang.")));
         var staff = await DeskPages.SignedInAsync(stage, Roles.Moderator);
+        await staff.Page.SetViewportSizeAsync(Visitor.Narrow, 640);
+        await staff.GoAsync("/moderation?lane=someone&words=ocelot&criticality=wasted&kind=failed");
+        var nothing = (await staff.Main.GetByText("No story here fits.").BoundingBoxAsync())!.Y;
+        await staff.LookAsync();
         await staff.GoAsync("/moderation?lane=someone&words=ocelot");
+        var result = (await staff.Main.Locator("tbody tr").First.BoundingBoxAsync())!.Y;
+        Assert.True(nothing < LowestResult && result < LowestResult, $"What is found begins at {result:0}, and that nothing is at {nothing:0}.");
+        await staff.Page.SetViewportSizeAsync(1280, 900);
 
         await staff.Page.Keyboard.PressAsync("/");
         await Assertions.Expect(staff.Main.GetByLabel("Words or reference")).ToBeFocusedAsync();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using InfoStory.Data;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -22,6 +23,9 @@ public static class Problems
             .Distinct(),
     ];
 
+    /// <summary>What keeps a form from doing what it is for, before anybody presses its button.</summary>
+    public static Problem Of(Refusal refusal) => new(refusal.Field is null ? null : IdOf($"Form.{refusal.Field}"), refusal.Sentence);
+
     /// <summary>Sorts as the fields are declared, part by part of the name; what is about the whole page comes first.</summary>
     private static string Place(ModelMetadata model, string key)
     {
@@ -43,5 +47,7 @@ public static class Problems
 
     /// <summary>A list of choices has one field, and nothing is sent under the number of a choice; a list of rows has a field for each.</summary>
     private static string Id(string key, ModelStateEntry entry) =>
-        TagBuilder.CreateSanitizedId(key.EndsWith(']') && entry.RawValue is null ? key.Split('[')[0] : key, "-").ToLowerInvariant();
+        IdOf(key.EndsWith(']') && entry.RawValue is null ? key.Split('[')[0] : key);
+
+    private static string IdOf(string key) => TagBuilder.CreateSanitizedId(key, "-").ToLowerInvariant();
 }

@@ -29,6 +29,9 @@ public sealed class TextField : Field
     /// <summary>Never kept on the device while it is typed.</summary>
     public bool Unkept { get; set; }
 
+    /// <summary>Whether it is only read.</summary>
+    public bool Readonly { get; set; }
+
     /// <summary>Whether the browser points at what could show who somebody is.</summary>
     public bool IdentityHints { get; set; }
 
@@ -58,7 +61,7 @@ public sealed class TextField : Field
     {
         base.Process(context, output);
         if (IdentityHints) output.Attributes.SetAttribute("data-hints", "/" + RulesOf(ViewContext.HttpContext));
-        if (Flagged)
+        if (Flagged && !Readonly)
         {
             var http = ViewContext.HttpContext;
             output.Attributes.SetAttribute("data-flagged", $"/{RulesOf(http)} /{AddressOf(http, "dist/flags.js")}");
@@ -92,6 +95,7 @@ public sealed class TextField : Field
         control.Attributes["name"] = Name;
         if (DescribedBy(Words > 0 ? $"{Id}-info" : null) is { } described) control.Attributes["aria-describedby"] = described;
         Focus(control);
+        if (Readonly) control.Attributes["readonly"] = "";
         if (Unkept) control.Attributes["data-unkept"] = "";
         if (Autocomplete is not null) control.Attributes["autocomplete"] = Autocomplete;
         if (Inputmode is not null) control.Attributes["inputmode"] = Inputmode;

@@ -9,6 +9,8 @@ const now = () => new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minu
 export class KeptEdit {
   constructor(form) {
     this.form = form;
+    // Its preview leads back to this tab.
+    if (form.dataset.window) window.name = form.dataset.window;
     this.state = element("p", "govuk-hint desk-kept");
     this.state.setAttribute("role", "status");
     (document.querySelector(".desk-acts__says") ?? document.querySelector(".desk-actions")).append(this.state);
@@ -26,7 +28,7 @@ export class KeptEdit {
     addEventListener("pagehide", () => { if (this.since && !this.sent) this.send({ keepalive: true }).catch(() => {}); });
     // What another script stops is not sent.
     addEventListener("submit", (event) => {
-      if (event.target !== form || event.defaultPrevented || event.submitter?.formTarget === "_blank") return;
+      if (event.target !== form || event.defaultPrevented || event.submitter?.formTarget) return;
 
       clearTimeout(this.pause);
       this.sending?.abort();

@@ -6,7 +6,7 @@ const KEY = "infostory-desk:form-place";
 export class KeepPlace {
   constructor(form) {
     this.form = form;
-    form.addEventListener("submit", (event) => { if (event.submitter?.formTarget !== "_blank") this.keep(); });
+    form.addEventListener("submit", (event) => { if (!event.submitter?.formTarget) this.keep(); });
     this.back();
   }
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using InfoStory.CaseStudies;
 using InfoStory.Data.Markdown;
 using InfoStory.Stories;
+using InfoStory.Web.Forms;
 
 namespace InfoStory.Web.Words;
 
-internal static class CaseStudyWords
+internal static partial class CaseStudyWords
 {
     /// <summary>The headings of its parts, where they are written and where they are read.</summary>
     public const string TheStory = "The story", PlaceAndNeed = "The place and what was needed", Partners = "Who worked together",
@@ -95,16 +97,25 @@ internal static class CaseStudyWords
         CaseStudyState.Draft or CaseStudyState.Unpublished => "info-state info-state--waiting",
     };
 
-    /// <summary>What the author has said to a case study, for whoever edits it.</summary>
-    public static string Means(this AuthorsWord word, bool published) => published
-        ? "To change its words, take it down below, change it, and send it to the author. "
-            + "While it is public you can only answer again whether somebody could find out who this is."
-        : word switch
-        {
-            AuthorsWord.SignedOff =>
-                "They said yes to the words as saved, so you can publish those. If you change them, send them to the author before you publish.",
-            AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
-            AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
-                "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
-        };
+    /// <summary>What is wrong in the editor, with the number of the figure, the quote or the picture in which it is.</summary>
+    public static string Named(this Problem problem)
+    {
+        if (RowIn().Match(problem.Id ?? "") is not { Success: true } row) return problem.Message;
+
+        var name = $"{char.ToUpperInvariant(row.Groups["row"].Value[0])}{row.Groups["row"].Value[1..]} {int.Parse(row.Groups["place"].Value) + 1}";
+        return problem.Message.StartsWith(name, StringComparison.Ordinal) ? problem.Message : $"{name}: {problem.Message}";
+    }
+
+    [GeneratedRegex("^form-(?<row>figure|quote|picture)s-(?<place>[0-9]{1,3})-", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RowIn();
+
+    /// <summary>What the author has said to a case study, for whoever edits it before it is public.</summary>
+    public static string Means(this AuthorsWord word) => word switch
+    {
+        AuthorsWord.SignedOff =>
+            "They said yes to the words as saved, so you can publish those. If you change them, send them to the author before you publish.",
+        AuthorsWord.Reading => "They are reading these words now. You can publish when they say yes. If you change the words meanwhile, send them again.",
+        AuthorsWord.NotAsked or AuthorsWord.NotSignedOff =>
+            "They have not said yes to these words. Send them to the author. You can publish when they say yes.",
+    };
 }

@@ -82,6 +82,28 @@ public sealed class KeptForms(InfoStoryContext db, StoryLock storyLock, TimeProv
     /// <summary>What waits for this person, newest first.</summary>
     public Task<IReadOnlyList<WaitingForm>> OfAsync(FormOwner owner, CancellationToken cancellation) => ReadAsync(Of(owner), cancellation);
 
+    /// <summary>
+    /// By their keys, what the forms of this person are about: the title of a case study where that may be read before it is opened, else its stories, or
+    /// the story. One that is about none is not among them.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<string, string>> NamesAsync(FormOwner owner, CancellationToken cancellation)
+    {
+        var (stories, studies, readable) = (db.Stories, db.CaseStudies, db.CaseStudies.OfNoStoryOnHold());
+        var found = await Of(owner).AsNoTracking().Where(form => form.StoryId != null).Select(form => new
+        {
+            form.Key,
+            stories.First(story => story.Id == form.StoryId).Reference,
+            Title = readable.Where(study => study.Id == form.CaseStudyId).Select(study => study.Title).FirstOrDefault(),
+            Stories = studies.Where(study => study.Id == form.CaseStudyId).SelectMany(study => study.Stories)
+                .Select(drawn => new { drawn.Story!.Reference, drawn.Story.ContentNotes }).ToList(),
+        }).ToListAsync(cancellation);
+        return found.ToDictionary(
+            one => one.Key,
+            one => one.Title is { } title && one.Stories.TrueForAll(story => story.ContentNotes.Count == 0) ? $"“{title}”"
+                : string.Join(", ", one.Stories.Select(story => story.Reference).DefaultIfEmpty(one.Reference)),
+            StringComparer.Ordinal);
+    }
+
     /// <summary>What waits for this person of this case study, last typed first.</summary>
     public async Task<IReadOnlyList<WaitingForm>> OfAsync(FormOwner owner, Id<CaseStudy> study, CancellationToken cancellation) =>
         [.. (await ReadAsync(Of(owner).Where(form => form.CaseStudyId == study), cancellation)).OrderByDescending(form => form.At)];

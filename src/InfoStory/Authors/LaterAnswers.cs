@@ -26,6 +26,10 @@ public sealed class LaterAnswers(
     /// <summary>What an author reads who takes an answer away too late.</summary>
     public const string TooLateToRemove = "Our team has your story in hand now, so this answer cannot be removed here";
 
+    /// <summary>What an author reads who takes an answer away that is another one by now.</summary>
+    public const string ChangedBeforeRemove =
+        "You have changed this answer in another tab, so it is not removed. It is here as it is now. To remove that, press the same button again.";
+
     private const int SeenLength = 16;
 
     private static readonly HistoryAct[] TakenInHand = [HistoryAct.Claimed, HistoryAct.ClaimedAndEdited, HistoryAct.Opened];
@@ -81,7 +85,11 @@ public sealed class LaterAnswers(
         var acts = await db.History.Where(entry => entry.Subject == story.Reference).Select(entry => new { entry.Act, entry.At }).ToListAsync(cancellation);
         if (!IsOpen(story, acts.Select(entry => entry.Act))) throw new ConflictException(SaysSomething(command) ? TooLate : TooLateToRemove);
         if (SeenOf(kept) != seen)
-            throw new ConflictException("You have changed this answer in another tab. Both are here. Make yours what you mean, then save.");
+        {
+            throw new ConflictException(SaysSomething(command)
+                ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then save."
+                : ChangedBeforeRemove);
+        }
 
         story.TellMore(draft.Answers);
         db.Touch(story);

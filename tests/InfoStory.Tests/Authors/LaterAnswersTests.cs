@@ -69,7 +69,11 @@ public sealed class LaterAnswersTests
         var refused = await Assert.ThrowsAsync<ConflictException>(
             () => database.Get<LaterAnswers>().AnswerAsync(story.Id, command with { Missing = new() { Needed = "The old one" } }, older, default));
 
-        Assert.Contains("in another tab", refused.Message, StringComparison.Ordinal);
+        var kept = await Assert.ThrowsAsync<ConflictException>(
+            () => database.Get<LaterAnswers>().AnswerAsync(story.Id, new() { Question = AnswerLater.OfMissing }, older + "x", default));
+
+        Assert.Contains("in another tab. Both are here", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(LaterAnswers.ChangedBeforeRemove, kept.Message);
         Assert.Equal(revision, (await database.Get<StoryDesk>().ShowAsync(story.Reference, default)).Revision);
     }
 

@@ -1,9 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using InfoStory.CaseStudies;
+using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Data.Time;
 using InfoStory.Stories;
+using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.Moderation;
 
@@ -82,6 +84,7 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(
             ["Another case study has this address, or had it. Choose another", "Answer whether somebody could find out who this is"], Missing(draft));
         Assert.Equal(["Write a summary before you publish"], Missing(answered));
+        Assert.Equal($"{other}#form-summary", answered.QuerySelector("[aria-labelledby=missing] a")!.GetAttribute("href"));
         Assert.Equal(Missing(draft), Missing(changed));
         Assert.NotNull(changed.QuerySelector("article"));
         Assert.Equal("H1", changed.QuerySelector("main :is(h1, h2, h3)")!.TagName);
@@ -94,11 +97,25 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
         var story = await site.Given(A.Story().Titled("Calls of a coati").SeeFirst().Published());
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "first@example.org");
 
-        var page = await publisher.PageAsync($"/moderation/case-studies/{story.CaseStudy}");
+        var edit = $"/moderation/case-studies/{story.CaseStudy}";
+        var db = site.Get<InfoStoryContext>();
+        var study = await db.CaseStudies.SingleAsync(one => one.Slug == story.Slug);
+        study.NamesChanged = false;
+        study.Figures = [new() { What = "Calls", After = 2, Unit = "calls", Period = "2026", Source = "The ward" }];
+        await db.SaveChangesAsync();
+
+        var page = await publisher.PageAsync(edit);
 
         Assert.Contains("Save the answer", page.QuerySelectorAll(".desk-actions button").Select(button => button.TextContent));
         Assert.DoesNotContain("Publish changes", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("To change its words, take it down below", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.GetElementById(page.QuerySelector(".desk-note-before a")!.GetAttribute("href")![1..]));
+        var boxes = page.QuerySelector(".desk-split > div")!.QuerySelectorAll("textarea, input[type=text], select, input[type=checkbox]");
+        Assert.All(boxes, box => Assert.True(box.HasAttribute("readonly"), box.OuterHtml));
+        Assert.DoesNotContain("Form.Figures[1].What", boxes.Select(box => box.GetAttribute("name")));
+        await publisher.DoAsync(page, edit, Answer(), "Save");
+        var now = await site.Get<InfoStoryContext>().CaseStudies.AsNoTracking().SingleAsync(study => study.Slug == story.Slug);
+        Assert.Equal((1, false), (now.Figures.Count, now.NamesChanged));
     }
 
     [Fact]
@@ -109,8 +126,12 @@ public sealed class PublishingPageTests(TestSite site) : IClassFixture<TestSite>
 
         var wrong = await PressAsync(publisher, edit, "Preview", new() { ["Form.Title"] = "", ["Form.Figures[0].After"] = "two" });
 
-        Assert.Contains("Give the case study a title", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
-        Assert.Contains("Give the number in digits, such as 2", wrong.QuerySelectorAll("#wrong li").Select(one => one.TextContent));
+        var said = wrong.QuerySelectorAll("#wrong li").ToDictionary(one => one.TextContent, one => one.QuerySelector("a")!);
+        var editor = await publisher.PageAsync(edit);
+        Assert.Contains("Give the case study a title", said);
+        Assert.Equal($"{edit}#form-figures-0--after", said["Figure 1: Give the number in digits, such as 2"].GetAttribute("href"));
+        Assert.All(said.Values, link => Assert.NotNull(editor.GetElementById(link.GetAttribute("href")!.Split('#')[1])));
+        Assert.All(said.Values, link => Assert.Equal(editor.QuerySelector("form[data-window]")!.GetAttribute("data-window"), link.GetAttribute("target")));
         Assert.Null(wrong.QuerySelector("article"));
     }
 

@@ -126,6 +126,47 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
     }
 
     [Fact]
+    public async Task A_search_keeps_the_filter_says_how_many_it_finds_and_lets_each_choice_go()
+    {
+        var (here, also) = (await site.Given(A.Story().Told("A dugong rang.").About("Housing", "Leeds")), await site.Given(A.Story().Told("A dugong rang.")));
+        using var moderator = await site.SignedIn(Roles.Moderator, "keeps@example.org");
+        var search = (await moderator.PageAsync("/moderation?lane=someone&service=housing&place=leeds")).QuerySelector("form.desk-find")!;
+        string Query(IElement form) => string.Join(
+            '&', TestBrowser.Fill(form, new() { ["words"] = "dugong" }).Select(field => $"{field.Key}={Uri.EscapeDataString(field.Value)}"));
+
+        var found = await moderator.PageAsync($"/moderation?{Query(search)}");
+        var chips = found.QuerySelectorAll(".info-chips a");
+        var wider = await moderator.PageAsync(chips[0].GetAttribute("href")!);
+        var all = await moderator.PageAsync(chips[2].GetAttribute("href")!);
+        var led = await LedToAsync(moderator, $"/moderation?{Query(search).Replace("dugong", also.Reference, StringComparison.Ordinal)}");
+
+        Assert.Equal("1 story with dugong", found.QuerySelector(".desk-found")!.TextContent);
+        Assert.Contains(here.Reference, found.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Filter (2)", found.QuerySelector(".desk-filter summary")!.TextContent);
+        Assert.False(found.QuerySelector(".desk-filter")!.HasAttribute("open"));
+        Assert.Equal(["Remove the filter: Housing×", "Remove the filter: Leeds×", "Clear all filters"], chips.Select(chip => Words(chip.TextContent)));
+        Assert.Equal("Filter (1)", wider.QuerySelector(".desk-filter summary")!.TextContent);
+        Assert.Equal("2 stories with dugong", all.QuerySelector(".desk-found")!.TextContent);
+        Assert.Equal(Address(also), led);
+        var state = await moderator.PageAsync("/moderation?state=received");
+        Assert.Equal("/moderation?lane=all", Assert.Single(state.QuerySelectorAll(".info-chips a")).GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_story_is_found_by_how_its_reference_begins_and_where_nothing_is_found_the_page_says_what_can_be()
+    {
+        var story = await site.Given(A.Story());
+        using var moderator = await site.SignedIn(Roles.Moderator, "begins@example.org");
+
+        var (begun, lower, none) = (
+            await FoundAsync(moderator, story.Reference[..7]), await FoundAsync(moderator, story.Reference[..^1].ToLowerInvariant()),
+            await FoundAsync(moderator, "zq"));
+
+        Assert.All([begun, lower], page => Assert.Contains(story.Reference, page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal));
+        Assert.Contains("at least three letters of the last one", none.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_only_a_lead_may_read_is_not_found_by_others_and_answered_as_what_is_not_there()
     {
         var held = await site.Given(A.Story().Told("A quokka rang.").OnHold());
@@ -248,8 +289,9 @@ public sealed class QueuePageTests(TestSite site) : IClassFixture<TestSite>
 
     private static async Task<IDocument> FoundAsync(TestBrowser staff, string words) => await staff.PageAsync($"/moderation?lane=all&words={words}");
 
-    private static string Line(IDocument page) =>
-        string.Join(' ', page.QuerySelector(".desk-flash")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Line(IDocument page) => Words(page.QuerySelector(".desk-flash")!.TextContent);
+
+    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static IElement Row(IDocument page, string reference) =>
         page.QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(reference, StringComparison.Ordinal));

@@ -41,6 +41,25 @@ public sealed class TypedAndNotSavedTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
+    public async Task It_is_named_in_the_queue_and_offered_beside_a_revision_that_stays_in_the_boxes()
+    {
+        var (edit, publisher, _) = await BegunAsync("Calls of a weka", "named@example.org");
+        using var _p = publisher;
+        await publisher.DoAsync(edit, new() { ["Form.Learning"] = "Newer" }, "Save");
+        await TypeAsync(publisher, await publisher.PageAsync(edit), edit, "Half a sentence");
+
+        var queue = (await publisher.PageAsync("/moderation")).QuerySelector("#kept-forms")!.TextContent;
+        var restored = await publisher.PageAsync($"{edit}?restore=1");
+        var forgotten = await publisher.SubmitAsync(restored, edit, [], "Forget");
+
+        Assert.Equal(
+            "You typed something that was not sent: what you typed about “Calls of a weka” on 24 November at 10:00. It waits for you for a day.", queue);
+        Assert.Contains("is not saved", restored.QuerySelector(Offered)!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("", restored.Field("Form.Learning"));
+        Assert.Equal($"{edit}?restore=1", forgotten.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
     public async Task A_save_from_the_window_in_which_it_was_typed_forgets_it()
     {
         var (edit, publisher, _) = await BegunAsync("Calls of a kea", "saves@example.org");

@@ -26,6 +26,7 @@ public sealed class OrganisationPageTests(OrganisationPageTests.OrganisationSite
         var page = await reader.PageAsync("/organisations/tamar-hospitals");
         var found = await reader.PageAsync("/organisations?words=tct");
         var listed = await site.Publisher.PageAsync($"{Desk}?words=tamar");
+        var none = await site.Publisher.PageAsync($"{Desk}?words=zzz&place=cornwall");
         await site.Publisher.DoAsync($"{edit}/end", new() { ["Form.How"] = "Merged", ["Form.Successor"] = "Devon County Council" });
         var old = await reader.GetAsync("/organisations/tamar-hospitals");
         var devon = await reader.PageAsync(old.Headers.Location!.OriginalString);
@@ -33,6 +34,8 @@ public sealed class OrganisationPageTests(OrganisationPageTests.OrganisationSite
         Assert.Contains("Nothing has been put to Tamar Hospitals yet", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Cornwall Council", page.QuerySelector(".info-case__head a")!.TextContent);
         Assert.Equal("Tamar Hospitals", found.QuerySelector("main li a")!.TextContent);
+        Assert.Equal("Filter (1)", none.QuerySelector("details:not([open]) summary")!.TextContent);
+        Assert.Contains("No organisation fits “zzz”.", none.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("hidden@example.org", listed.Body!.TextContent, StringComparison.Ordinal);
         Assert.All((IHtmlDocument[])[page, found, devon], shown => Assert.DoesNotContain("hidden@", shown.Source.Text, StringComparison.Ordinal));
         Assert.Equal((HttpStatusCode.MovedPermanently, "/organisations/devon-county-council"), (old.StatusCode, old.Headers.Location!.OriginalString));

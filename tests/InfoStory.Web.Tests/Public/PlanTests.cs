@@ -110,8 +110,8 @@ public sealed class PlanTests(LibrarySite site)
         await opened.PageAsync("/my-story/open");
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher, "both@example.org");
         foreach (var state in (string[])["received", "published", "ready"]) await publisher.PageAsync($"/moderation?state={state}&after=638000000000000000-5");
-        foreach (var page in (string[])["", "?lane=someone", "?lane=mine", "?lane=held", "?lane=all", "?lane=all&words=rang", "?state=inreview&late=true",
-                "/next", "/next?lane=me"])
+        foreach (var page in (string[])["", "?lane=someone", "?lane=mine", "?lane=held", "?lane=all", "?lane=all&words=rang", "?lane=all&words=IS-7F",
+                "?state=inreview&late=true", "/next", "/next?lane=me"])
             await publisher.GetAsync($"/moderation{page}");
         var desk = $"/moderation/stories/{shown.Reference}";
         await publisher.DoAsync(desk, [], "Claim");

@@ -49,6 +49,25 @@ public sealed class TwoTabsTests(TestSite site) : IClassFixture<TestSite>
         await author.DoAsync(both, step, []);
     }
 
+    [Fact]
+    public async Task An_older_page_removes_no_newer_answer_and_says_so_until_the_button_is_pressed_again()
+    {
+        const string Step = "/share/missing";
+        using var author = site.Browser();
+        await author.TellAsync("I rang three times.");
+        await author.DoAsync(Step, new() { ["Form.Needed"] = "Where the heron lives" });
+        var older = await author.PageAsync(Step);
+        await author.DoAsync(Step, new() { ["Form.Needed"] = "Where the otter lives" });
+
+        var refused = await TestBrowser.DocumentAsync(await author.SubmitAsync(older, Step, new() { ["To"] = "remove" }));
+
+        Assert.Contains("so it is not removed", refused.QuerySelector(".govuk-error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Both are here", refused.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Where the otter lives", refused.QuerySelector("section[aria-labelledby=kept]")!.TextContent, StringComparison.Ordinal);
+        await author.DoAsync(refused, Step, new() { ["To"] = "remove" });
+        Assert.DoesNotContain("otter", (await author.PageAsync("/share/check")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Steps))]
     public async Task A_second_story_takes_nothing_of_the_first_and_is_told_that_one_is_begun(string step)

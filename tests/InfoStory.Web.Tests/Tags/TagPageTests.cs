@@ -43,7 +43,8 @@ public sealed class TagPageTests : IDisposable
 
         Assert.NotNull(found.QuerySelector($"details[open] a[href='{address}']"));
         Assert.Equal([Trust], other.QuerySelectorAll("main tbody a").Select(link => link.GetAttribute("href")));
-        Assert.Contains("No tag is called that.", (await administrator.PageAsync("/moderation/tags?words=zzz")).Body!.TextContent, StringComparison.Ordinal);
+        var none = await administrator.PageAsync("/moderation/tags?words=zzz");
+        Assert.Contains("No tag is called “zzz”.", none.Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

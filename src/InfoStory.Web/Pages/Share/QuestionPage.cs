@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using InfoStory.Authors;
 using InfoStory.Data;
 using InfoStory.Sharing;
 using InfoStory.Tags;
@@ -149,9 +150,16 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept(Form)))) return;
 
         Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
-        throw new ConflictException(
-            draft is null ? "The story to which this page belongs is not on this device any more. What you typed is here: Continue begins a new story with it."
-            : MadeFrom.IsSameDraft(Made, before) ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue."
-            : "A story is begun on this device, in another tab. Continue adds this to that story. To tell another one, send or clear that one first.");
+        throw new ConflictException((draft, MadeFrom.IsSameDraft(Made, before), To == Leaving.Remove) switch
+        {
+            (null, _, false) => "The story to which this page belongs is not on this device any more. "
+                + "What you typed is here: Continue begins a new story with it.",
+            (null, _, true) => "The story to which this page belongs is not on this device any more, so there is nothing to remove.",
+            (_, true, false) => "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue.",
+            (_, true, true) => LaterAnswers.ChangedBeforeRemove,
+            (_, false, false) =>
+                "A story is begun on this device, in another tab. Continue adds this to that story. To tell another one, send or clear that one first.",
+            (_, false, true) => "A story is begun on this device, in another tab. Nothing of it is removed.",
+        });
     }
 }

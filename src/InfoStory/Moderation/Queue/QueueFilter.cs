@@ -55,7 +55,7 @@ public sealed record QueueFilter
     /// <summary>True for what should have been read or decided by now.</summary>
     public bool Late { get; init; }
 
-    /// <summary>Words that were told or stand in the public title or text, as somebody types them, or the reference of a story.</summary>
+    /// <summary>Words that were told or stand in the public title or text, as somebody types them, or how the reference of a story begins.</summary>
     public string? Words { get; init; }
 
     /// <summary>

@@ -181,6 +181,8 @@ public sealed class StoryQueue(InfoStoryContext db, IFullText fullText, TagCatal
     private async Task<(IQueryable<Story> Stories, QueueWords? Words)> WithWordsAsync(string typed, CancellationToken cancellation)
     {
         if (Reference.Of(typed) is { } reference) return (db.Stories.Where(story => story.Reference == reference), null);
+        if (Reference.Begun(typed) is var (first, last))
+            return (db.Stories.Where(story => story.Reference.CompareTo(first) >= 0 && story.Reference.CompareTo(last) <= 0), null);
         if (SearchWords.Parse(typed, OneThing.In(await tags.AllAsync(cancellation))) is not { } words) return (db.Stories.Where(_ => false), null);
         return await fullText.StoriesWithAsync<Story>(db, words, QueueWords.Few, cancellation) is { } few
             ? (few, null)

@@ -20,6 +20,9 @@ public sealed class IndexModel(StoryQueue stories, QueuePartReader parts) : Page
 
     public QueuePage Queue { get; private set; } = null!;
 
+    /// <summary>How many stories fit what is looked for or chosen; null where nothing is.</summary>
+    public int? Found { get; private set; }
+
     public IReadOnlyDictionary<Lane, int> Counts { get; private set; } = null!;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -31,8 +34,15 @@ public sealed class IndexModel(StoryQueue stories, QueuePartReader parts) : Page
         if (Part.Filter is not { } filter) return NotFound();
 
         Query = Part.Query is { Lane: null, State: null } ? Part.Query with { Lane = Usual(Part.Query) } : Part.Query;
-        Queue = await stories.ListAsync(filter with { Lane = Query.Lane ?? filter.Lane }, me, After, cancellation);
-        return Query.Whole is not null && Queue.Rows is [var only] ? RedirectToPage("/Stories/Show", new { reference = only.Reference }) : Page();
+        if (Query.Whole is { } whole && await stories.ListAsync(new() { Lane = Lane.All, Words = whole }, me, null, cancellation) is { Rows: [var only] })
+            return RedirectToPage("/Stories/Show", new { reference = only.Reference });
+
+        filter = filter with { Lane = Query.Lane ?? filter.Lane };
+        Queue = await stories.ListAsync(filter, me, After, cancellation);
+        if (!Query.HasFilter && Query.State is null) return Page();
+
+        Found = After is null && Queue.Next is null ? Queue.Rows.Count : await stories.CountAsync(filter, me, cancellation);
+        return Page();
     }
 
     /// <summary>Words alone are looked for in every story; who has nothing to go on with sees what they could begin.</summary>

@@ -45,9 +45,9 @@ public sealed record QueueQuery
 
     public string? Words { get; init; }
 
-    /// <summary>The whole reference of a story that is looked for among all of them; null where anything else is asked.</summary>
+    /// <summary>The whole reference of a story that is looked for outside a lane, whatever else is set; null where anything else is asked.</summary>
     public string? Whole =>
-        this is { Lane: InfoStory.Moderation.Queue.Lane.All, State: null, Words: { } words } ? Reference.Of(words) : null;
+        this is { Lane: null or InfoStory.Moderation.Queue.Lane.All, Words: { } words } ? Reference.Of(words) : null;
 
     /// <summary>True where something narrows the lane or the state.</summary>
     public bool HasFilter =>
@@ -90,6 +90,14 @@ public sealed record QueueQuery
         ("criticality", Criticality?.ToString().ToLowerInvariant()), ("flag", Flag?.ToString().ToLowerInvariant()),
         ("late", Late is true ? "true" : null), ("words", Words),
     }.Where(part => part.Value is not null).Select(part => (part.Name, part.Value!));
+
+    /// <summary>What narrows it besides a lane and words.</summary>
+    public IEnumerable<(string Name, string Value)> Chosen => Parts.Where(part => part.Name is not ("lane" or "words"));
+
+    /// <summary>The address of this part without some of what was chosen, in every lane where that was a state.</summary>
+    public string Without(params IEnumerable<string> names) => QueryString.Create(
+        (State is not null && names.Contains("state") ? Parts.Prepend((Name: "lane", Value: "all")) : Parts)
+            .Where(part => !names.Contains(part.Name)).Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))).ToString();
 
     /// <summary>The part of the queue from which a page was come to, as its address or its form carries it; empty, or a query string.</summary>
     public static string Carried(HttpRequest request) =>

@@ -26,6 +26,13 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
     /// <summary>A colleague saved first: theirs and ours are shown side by side.</summary>
     public bool ShowsBoth => !ModelState.IsValid && Form.Revision != Study.Revision && !Study.TakenBack && !Study.IsClosed;
 
+    /// <summary>
+    /// Everyone reads it, and other words have to be seen by its author first: they are shown and not typed into. What was typed before that was so
+    /// stays in the boxes.
+    /// </summary>
+    public bool IsLocked => Study is { State: CaseStudyState.Published, Author: not AuthorsWord.NotAsked }
+        && (Form.Restores is not null || Form.HoldsSame(Study.ToForm()));
+
     /// <summary>What it is about, where nobody asked to read it.</summary>
     internal Veil? Veil => Study is { IsClosed: false, TakenBack: false, ContentNotes.Count: > 0 } && !Pages.Veil.WasLifted(Request)
         ? new(Study.ContentNotes, Url.Page("Edit", null, new { Id, open = Pages.Veil.Asked })!)
@@ -88,6 +95,9 @@ public abstract class EditorPage(CaseStudyEditing editing, PublicationCheck chec
 
     /// <summary>Under this what is typed here is kept, apart from what the same person types in another window.</summary>
     public static string NewWindow() => Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>By this name its preview finds the tab of an editor.</summary>
+    public static string WindowOf(Id<CaseStudy> study) => $"editor-of-{study}";
 
     /// <summary>A number or a quote is written, or something is wrong.</summary>
     public bool HasEvidence => !ModelState.IsValid || Form.Figures.Exists(figure => !figure.IsBlank)

@@ -17,9 +17,12 @@ public sealed class KeptModel(FormKeeper keeper) : FormPage
     public async Task<IActionResult> OnPostAsync() =>
         await keeper.KeepWhileTypingAsync(HttpContext, Url.Page("Edit", "Save", new { Id })!) ? new NoContentResult() : new ConflictResult();
 
-    public async Task<IActionResult> OnPostForgetAsync(string? key, CancellationToken cancellation)
+    /// <param name="key">What is forgotten.</param>
+    /// <param name="restore">The revision whose words the editor was opened with; those stay in its boxes.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<IActionResult> OnPostForgetAsync(string? key, int? restore, CancellationToken cancellation)
     {
         await keeper.ForgetAsync(HttpContext, key, cancellation);
-        return OnGet();
+        return RedirectToPage("Edit", new { Id, restore, open = Pages.Veil.Onward(Request) });
     }
 }

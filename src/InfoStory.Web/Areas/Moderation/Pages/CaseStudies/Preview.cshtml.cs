@@ -18,6 +18,21 @@ public sealed class PreviewModel(CaseStudyPreview previews, PublicAsks asks, Edi
     [BindProperty]
     public EditCaseStudy? Form { get; set; }
 
+    /// <summary>The address of the editor that it was opened from, as that tab has it.</summary>
+    [FromQuery(Name = "at")]
+    public string? At { get; set; }
+
+    /// <summary>Where the fields are: that editor, or another one with what is saved.</summary>
+    public string Editor
+    {
+        get
+        {
+            var own = Url.Page("Edit", null, new { Id })!;
+            var isOwn = Url.IsLocalUrl(At) && At!.StartsWith(own, StringComparison.Ordinal) && (At.Length == own.Length || At[own.Length] is '?' or '/');
+            return isOwn ? At! : Url.Page("Edit", null, new { Id, open = Pages.Veil.Onward(Request) })!;
+        }
+    }
+
     public PreviewedCaseStudy Preview { get; private set; } = null!;
 
     public CaseStudyToRead Study { get; private set; } = null!;

@@ -27,6 +27,9 @@ public sealed class IndexModel(OrganisationList list, TagCatalogue tags, PlaceCa
 
     public bool IsNarrowed => (Words ?? Service ?? Place ?? State) is not null;
 
+    /// <summary>How many are chosen in the filter.</summary>
+    public int Chosen => new[] { Service, Place, State }.Count(one => one is not null);
+
     public IReadOnlyList<TagChoice> Services { get; private set; } = [];
 
     public IReadOnlyList<PlaceChoice> Places { get; private set; } = [];
