@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using InfoStory.Data;
+using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Tags;
 using InfoStory.Web.Forms;
@@ -64,6 +65,9 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     /// <summary>The names of the services that an answer may speak of.</summary>
     protected virtual IReadOnlyList<TagChoice> Named => [];
+
+    /// <summary>How the author may be reached, as it is kept; null where the page does not ask it.</summary>
+    protected virtual ContactDetails? Contact => null;
 
     private bool IsAnswered => !IsSame(Earlier(Draft ?? DraftAnswers.None), AsKept(new()));
 
@@ -148,7 +152,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         // The same answer twice is one answer.
         if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept(Form)))) return;
 
-        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
+        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, Contact, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
         throw new ConflictException(
             draft is null ? "The story to which this page belongs is not on this device any more. What you typed is here: Continue begins a new story with it."
             : MadeFrom.IsSameDraft(Made, before) ? "You have changed this answer in another tab. Both are here. Make yours what you mean, then continue."
