@@ -55,6 +55,19 @@ public sealed class TwoTabsOfMyStoryTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal("otter@example.net", (await site.Get<ContactBook>().FindAsync(story.Id, default))!.Email);
     }
 
+    [Fact]
+    public async Task A_contact_that_was_deleted_in_another_tab_is_said_to_be_gone()
+    {
+        using var author = await site.Opened((await site.Given(A.Story().InReview())).Receipt.ToString());
+        await author.DoAsync(Contact, new() { ["Form.Email"] = "heron@example.com" });
+        var older = await author.PageAsync(Contact);
+        await author.DoAsync(Contact, new() { ["Delete"] = "true" });
+
+        var answer = await TestBrowser.DocumentAsync(await author.SubmitAsync(older, Contact, new() { ["Form.Email"] = "otter@example.net" }));
+
+        Assert.Contains("We have nothing now.", answer.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Permission, "Form.Audiences", "Press")]
     [InlineData(Contact, "Form.Telephone", "07700 900982")]
