@@ -56,6 +56,24 @@ public sealed class TwoTabsOfMyStoryTests(TestSite site) : IClassFixture<TestSit
     }
 
     [Fact]
+    public async Task Back_changes_no_permission_and_what_was_ticked_waits()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var author = await site.Opened(story.Receipt.ToString());
+        var before = await AllowedAsync(story.Id);
+
+        await author.DoAsync(Permission, new() { ["To"] = "back" });
+        Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms"));
+        await author.DoAsync(Permission, new() { ["Form.Audiences"] = "Press", ["To"] = "back" });
+        var waits = (await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms a")!.GetAttribute("href")!;
+
+        Assert.Equal(before, await AllowedAsync(story.Id));
+        await author.DoAsync(waits, []);
+        Assert.Equal([Audience.Press], await AllowedAsync(story.Id));
+        Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms"));
+    }
+
+    [Fact]
     public async Task A_contact_that_was_deleted_in_another_tab_is_said_to_be_gone()
     {
         using var author = await site.Opened((await site.Given(A.Story().InReview())).Receipt.ToString());
