@@ -67,7 +67,7 @@ public sealed class SqlServerFullText : IFullText
     private static IQueryable<long> Ranked(InfoStoryContext db, IQueryable<SearchText> all, SearchWords words)
     {
         var texts = Indexed(all, words);
-        var any = string.Join(" OR ", words.Terms.Select(Query));
+        var any = string.Join(" OR ", words.Once.Select(Query));
         return
             from text in texts
             join match in db.Database.SqlQuery<Match>($"SELECT [KEY] AS Id, [RANK] AS Rank FROM CONTAINSTABLE(SearchTexts, (Title, Body), {any})")
@@ -82,7 +82,7 @@ public sealed class SqlServerFullText : IFullText
 
     private static IQueryable<SearchText> Indexed(IQueryable<SearchText> texts, SearchWords words)
     {
-        foreach (var term in words.Terms)
+        foreach (var term in words.Once)
         {
             var (query, facts) = (Query(term), Facts(term));
             texts = facts.Length == 0
@@ -96,7 +96,7 @@ public sealed class SqlServerFullText : IFullText
 
     private static IQueryable<SearchText> With(IQueryable<SearchText> texts, SearchWords words)
     {
-        foreach (var term in words.Terms)
+        foreach (var term in words.Once)
         {
             var (letters, facts) = (term.Letters, Facts(term));
             // One list for each column: a list has the type of the column that it is compared with.
@@ -124,7 +124,7 @@ public sealed class SqlServerFullText : IFullText
         var messages = $"SELECT StoryId FROM Messages WHERE FromAuthor = 1 AND {begins}";
         if (await IsIndexedAsync(db, Stories, cancellation))
             return ($"Id IN (SELECT [KEY] FROM CONTAINSTABLE(Stories, (Told, PublicTitle, PublicText), {{{begun.Count}}}) UNION {messages})",
-                [.. begun, string.Join(" AND ", words.Terms.Select(Query))]);
+                [.. begun, string.Join(" AND ", words.Once.Select(Query))]);
 
         var (anywhere, told) = Ways(
             words, way => $"%{string.Join('_', way)}%", begun.Count,
@@ -137,7 +137,7 @@ public sealed class SqlServerFullText : IFullText
         SearchWords words, Func<IEnumerable<string>, string> pattern, int from, Func<int, string> condition)
     {
         List<string> values = [], terms = [];
-        foreach (var term in words.Terms)
+        foreach (var term in words.Once)
         {
             var ways = term.Ways.Select(pattern).ToList();
             terms.Add($"({string.Join(" OR ", ways.Select((_, place) => condition(from + values.Count + place)))})");

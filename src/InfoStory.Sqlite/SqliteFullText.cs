@@ -68,7 +68,7 @@ public sealed class SqliteFullText : IFullText
             few.UnionWith(found);
             if (found.Count > most)
             {
-                var isWalked = words.Terms.All(IsFoundAtOnce)
+                var isWalked = words.Once.All(IsFoundAtOnce)
                     && (await HasMoreAsync(db, HowManyTold, query, cancellation) || await HasMoreAsync(db, HowManyWritten, query, cancellation));
                 return isWalked ? null : await StoriesWithAsync<TStory>(db, words, int.MaxValue, cancellation);
             }
@@ -108,14 +108,14 @@ public sealed class SqliteFullText : IFullText
 
     /// <summary>What FTS5 is asked for: every term, and the words that narrow the search, none of which can be an operator.</summary>
     public static string QueryOf(SearchWords words, IReadOnlyList<IReadOnlyList<string>> narrowing) =>
-        string.Join(" AND ", [.. words.Terms.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
+        string.Join(" AND ", [.. words.Once.Select(Clause), .. narrowing.Select(group => $"Narrowing : ({string.Join(" OR ", group)})")]);
 
     private async Task<bool> HasMoreAsync(InfoStoryContext db, string howMany, string query, CancellationToken cancellation) =>
         (await db.Database.SqlQueryRaw<int>(howMany, query, MostListed + 1).ToListAsync(cancellation))[0] > MostListed;
 
     private static bool All(long id) => true;
 
-    private static string StoryQuery(SearchWords words) => string.Join(" AND ", words.Terms.Select(Text));
+    private static string StoryQuery(SearchWords words) => string.Join(" AND ", words.Once.Select(Text));
 
     private static bool IsFoundAtOnce(SearchTerm term) =>
         !term.IsBegun || term.Forms.All(form => form.Length - form.LastIndexOf(' ') <= LongestBeginning + 1);

@@ -117,6 +117,8 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.GoAsync("/share/where");
 
         await Box(author, "Council area").FillAsync("cornwall");
+        await author.Page.EvaluateAsync("dispatchEvent(new Event('pageshow'))");
+        await Assertions.Expect(Box(author, "Council area")).ToHaveValueAsync("cornwall");
         await author.Main.GetByRole(AriaRole.Button, new() { Name = "Continue" }).ClickAsync();
         arrives.SetResult();
         await author.Page.WaitForURLAsync(url => !url.EndsWith("/share/where", StringComparison.Ordinal));
@@ -139,6 +141,35 @@ public sealed class BoxJourneyTests(Stage stage) : IClassFixture<Stage>
         await author.ComesToAsync(SharePages.More);
         await author.GoAsync("/share/where");
         await Assertions.Expect(Box(author, "Council area")).ToHaveValueAsync("Leeds");
+    }
+
+    [Fact]
+    public async Task Letters_in_a_box_are_kept_and_put_back_over_no_others_and_blanks_are_no_words()
+    {
+        var author = await stage.VisitorAsync(Way.Desktop);
+        await author.Page.Clock.InstallAsync();
+        await author.GoAsync("/share/story");
+        await author.FillAsync(SharePages.WhatHappened, "  ");
+        await author.Page.Clock.RunForAsync(1000);
+        await author.GoAsync("/share");
+        await Assertions.Expect(author.Page.GetByText("Something is typed on this device")).ToBeHiddenAsync();
+
+        await author.GoAsync("/share/where");
+        var (service, place) = (Box(author, "Main service"), Box(author, "Council area"));
+        await service.FillAsync("nurse");
+        await author.Page.Clock.RunForAsync(1000);
+        await author.SeesAsync("Saved on this device");
+        await author.GoAsync("/share/where");
+        await place.FillAsync("Yor");
+        await author.PressAsync("Put it back");
+        await Assertions.Expect(service).ToHaveValueAsync("nurse");
+        await Assertions.Expect(place).ToHaveValueAsync("Yor");
+
+        await service.FillAsync("");
+        await place.FillAsync("  ");
+        await author.Page.GetByRole(AriaRole.Button, new() { Name = "Back", Exact = true }).ClickAsync();
+        await author.ComesToAsync(SharePages.More);
+        Assert.DoesNotContain("#", await author.Page.EvaluateAsync<string>("() => Object.keys(localStorage).join()"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,6 +51,19 @@ public sealed class SearchJourneyTests(LibraryStage stage) : IClassFixture<Libra
         await library.OpenAsync();
         await library.FilterAsync("Place", "Cornwall");
         await library.FindsAsync("The kettle on Monday");
+
+        // What is chosen is what the list shows, also where a browser shows the page again as it was left.
+        var chosen = reader.Page.Locator("#filter input:checked");
+        await reader.Page.GoBackAsync();
+        await Assertions.Expect(library.Titles).ToHaveCountAsync(20);
+        await Assertions.Expect(chosen).ToHaveCountAsync(0);
+        if (way != Way.WithoutScripts)
+        {
+            await reader.Page.Locator("#filter input[type=checkbox]:visible").First.CheckAsync();
+            await reader.Page.EvaluateAsync("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+            await Assertions.Expect(chosen).ToHaveCountAsync(0);
+        }
+
         await library.OpenAsync();
         await library.FilterAsync("Hand-off problem", "Repeating my story");
         await library.FindsAsync("The kettle on Friday");

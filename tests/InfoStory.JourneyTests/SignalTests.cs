@@ -170,7 +170,8 @@ public sealed class SignalTests(Stage stage) : IClassFixture<Stage>
         Assert.DoesNotContain("between two visits", await KeptAsync(author), StringComparison.Ordinal);
         await share.SendAsync();
 
-        await author.PressAsync("Clear this device");
+        await author.Main.GetByText("Clear this device", new() { Exact = true }).ClickAsync();
+        await author.PressAsync("Yes, clear it");
 
         await author.ComesToAsync("This device is clear");
         Assert.Equal("{}", await KeptAsync(author));

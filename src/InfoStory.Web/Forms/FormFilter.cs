@@ -2,6 +2,7 @@ using FluentValidation;
 using FluentValidation.AspNetCore;
 using InfoStory.Data;
 using InfoStory.Web.Http;
+using InfoStory.Web.Pages.Shared;
 using InfoStory.Web.RateLimiting;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
@@ -84,6 +85,12 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             return;
         }
 
+        if (isOurs && context.HttpContext.Request is { HasFormContentType: true } left && left.Form["To"] == Leaving.Back && page?.BackTo is not null)
+        {
+            context.Result = await LeaveAsync(context, page);
+            return;
+        }
+
         if (!isOurs) context.ModelState.AddModelError("", FormPage.Stale);
         if (!context.ModelState.IsValid)
         {
@@ -136,6 +143,21 @@ public sealed class FormFilter(IAntiforgery antiforgery, Limits limits, UnsavedC
             done.Result = await TooManyAsync(context, page, many);
             done.ExceptionHandled = true;
         }
+    }
+
+    /// <summary>Keeps what is typed for whoever typed it. Nothing else is done with it.</summary>
+    private static async Task<IActionResult> LeaveAsync(PageHandlerExecutingContext context, FormPage page)
+    {
+        await page.LoadAsync(context.HttpContext.RequestAborted);
+        var keeper = Keeper(context.HttpContext);
+        if (!page.IsTyped && context.ModelState.IsValid) await keeper.ForgetSentAsync(context.HttpContext);
+        else if (!await keeper.KeepLeftAsync(context.HttpContext))
+        {
+            context.ModelState.AddModelError("", FormPage.NotLeft);
+            return new PageResult { StatusCode = StatusCodes.Status400BadRequest };
+        }
+
+        return new LocalRedirectResult(page.BackTo!);
     }
 
     /// <summary>Made when a form needs it: it brings along the rules of forms that are kept, and every page that is only read comes by here too.</summary>

@@ -31,7 +31,7 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
     /// <summary>The field that says from which stories the case study was drawn when its words were typed.</summary>
     public const string StoriesField = "__Stories";
 
-    /// <summary>What every form that is kept while it is typed carries, and no other form beside it.</summary>
+    /// <summary>What a form that is kept while it is typed carries, where it has a revision, and no other form beside it.</summary>
     private const string RevisionField = "Form.Revision";
 
     private const int KeyLength = 32;
@@ -104,6 +104,11 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
         return await KeepAsync(context.Request, key, me, typed);
     }
 
+    /// <summary>Keeps what was typed on a page that is left, for whoever comes back to it. Nothing else is done with it.</summary>
+    /// <returns>False where it could not be kept.</returns>
+    public async Task<bool> KeepLeftAsync(HttpContext context) =>
+        FormSeals.OwnerOf(context.User) is { } me && await KeepAsync(context.Request, NewKey(), me, Typed(context.Request) with { WhileTyping = true });
+
     /// <summary>What this person was typing of a case study and did not save, last typed first; what cannot be read any more is left out.</summary>
     public async Task<IReadOnlyList<(WaitingForm Form, TypedForm Typed)>> TypedOfAsync(
         HttpContext context, Id<CaseStudy> study, CancellationToken cancellation) =>
@@ -134,7 +139,7 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
 
         // Another form of the same page may have been sent: then this one still waits. A box that was ticked while typing need not be any more.
         var typed = seals.Open(me, last.Words);
-        string[] asked = typed?.WhileTyping == true ? [RevisionField] : [.. typed?.Fields.Keys ?? Enumerable.Empty<string>()];
+        var asked = typed?.Fields.Keys.Where(name => !typed.WhileTyping || name == RevisionField) ?? [];
         if (asked.All(context.Request.Form.ContainsKey)) await kept.ForgetAsync(key, me, CancellationToken.None);
     }
 
@@ -142,10 +147,8 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
     {
         if (!await WasMadeForAsync(context, owner)) return null;
 
-        var (request, key) = (context.Request, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
-        var typed = new TypedForm(
-            PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)),
-            FieldsOf(request.Form));
+        var (request, key) = (context.Request, NewKey());
+        var typed = Typed(request);
         // Never with the cancellation of the request: who hangs up has typed all the same.
         if (context.GetEndpoint()?.Metadata.GetMetadata<NotKeptAttribute>() is null && !Leaving.KeepsNothing(request.Form["To"]))
         {
@@ -154,6 +157,11 @@ public sealed class FormKeeper(KeptForms kept, DrawingIn drawing, FormSeals seal
 
         return With(typed.Address, key);
     }
+
+    private static TypedForm Typed(HttpRequest request) =>
+        new(PathOf(request) + QueryString.Create(request.Query.Where(part => part.Key != Query)), FieldsOf(request.Form));
+
+    private static string NewKey() => Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyLength / 2));
 
     /// <summary>Nothing is kept of a case study from which a story was left out after its words were typed.</summary>
     private async Task<bool> KeepAsync(HttpRequest request, string key, FormOwner owner, TypedForm typed)

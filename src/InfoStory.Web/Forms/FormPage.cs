@@ -17,6 +17,18 @@ public abstract class FormPage : PageModel
     /// <summary>What somebody reads who asked for a kept form that is not theirs, is over, or cannot be read any more.</summary>
     public const string NotKept = "What was typed here cannot be shown. It waits for whoever typed it, and for a day at most";
 
+    /// <summary>What somebody reads who went back from a form that could not be kept for them.</summary>
+    public const string NotLeft = "We could not keep this for you. Send it, or copy what you typed before you leave";
+
+    /// <summary>
+    /// Where Back leads from a form that is sent whole: what is typed then waits for whoever typed it, and is not sent. Null where Back is a link, or the
+    /// page's own to answer.
+    /// </summary>
+    public virtual string? BackTo => null;
+
+    /// <summary>Something stands in the form that the page did not bring. What the page shows is loaded.</summary>
+    public virtual bool IsTyped => false;
+
     /// <summary>True when somebody else saved first: the page shows both texts.</summary>
     public bool Conflicted { get; internal set; }
 

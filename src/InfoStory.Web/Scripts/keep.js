@@ -97,8 +97,12 @@ export class KeptForm {
     return [...this.form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "submit" && !("unkept" in field.dataset));
   }
 
+  /** Blanks alone are no words. A choice that has a box to type in goes with the letters that stand there. */
   read() {
-    return this.fields.map((field) => (field.type === "checkbox" || field.type === "radio" ? field.checked : field.value));
+    return this.fields.map(({ type, checked, value, box }) => {
+      if (type === "checkbox" || type === "radio") return checked;
+      return box ? [value, box.typed] : value.trim() && value;
+    });
   }
 
   offer() {
@@ -123,11 +127,14 @@ export class KeptForm {
     );
   }
 
+  /** What was left blank takes the place of nothing. */
   write(values) {
     this.fields.forEach((field, place) => {
-      if (field.type === "checkbox" || field.type === "radio") field.checked = values[place];
-      else field.value = values[place];
+      const [value, letters] = [values[place]].flat();
+      if (field.type === "checkbox" || field.type === "radio") field.checked = value;
+      else if (value) field.value = value;
       field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.box?.put(letters);
     });
     window.dispatchEvent(new Event("pageshow"));
     this.fields[0]?.focus();
@@ -141,7 +148,8 @@ export class KeptForm {
   keep(sent) {
     clearTimeout(this.pause);
     if (this.fields.length === 0) return;
-    const done = kept.set(this.key, { at: Date.now(), path: location.pathname, fields: this.read() });
+    const fields = this.read();
+    const done = fields.flat().some(Boolean) ? kept.set(this.key, { at: Date.now(), path: location.pathname, fields }) : kept.delete(this.key);
     if (sent) this.markSent();
     const said = done ? "Saved on this device" : "";
     if (!sent && this.state.textContent !== said) this.state.textContent = said;

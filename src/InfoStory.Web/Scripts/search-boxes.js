@@ -13,6 +13,7 @@ const forms = new Map();
 class SearchBox {
   constructor(select) {
     this.select = select;
+    select.box = this;
     const label = document.querySelector(`label[for="${select.id}"]`).textContent;
     this.at = `infostory:${location.pathname}:${select.form.dataset.keep}#${select.id}`;
     this.left = kept.all().find(({ key }) => key === this.at)?.fields[0] ?? "";
@@ -30,7 +31,8 @@ class SearchBox {
     input.addEventListener("keydown", (event) => this.key(event));
     for (const use of ["click", "input"]) input.addEventListener(use, () => { this.isUsed = true; });
     select.addEventListener("change", show);
-    window.addEventListener("pageshow", show);
+    // What was typed before the page was here stays.
+    window.addEventListener("pageshow", () => { if (input.value === this.shown) show(); });
     if (!forms.has(select.form)) select.form.addEventListener("submit", (event) => check(event));
     forms.set(select.form, [...(forms.get(select.form) ?? []), this]);
     if (this.left) this.coming = this.come();
@@ -38,14 +40,29 @@ class SearchBox {
   }
 
   show() {
-    this.box.input.value = this.chosen || this.left;
+    this.box.input.value = this.shown = this.chosen || this.left;
+  }
+
+  /** The letters in the box, whether or not they are a choice. */
+  get typed() {
+    return this.box.input.value.trim();
+  }
+
+  /** Puts letters into the box as if they were typed now; without any, the choice, where there is one. */
+  put(letters) {
+    const text = letters || this.chosen, { input } = this.box;
+    if (!text) return;
+
+    input.value = text;
+    this.coming ??= this.come();
+    input.dispatchEvent(new Event("input"));
   }
 
   /** What was typed and is no choice is there again for who goes back and returns. */
   leave(isBack) {
-    const { value } = this.box.input;
+    const { typed } = this;
     kept.delete(this.at);
-    if (isBack && value !== this.chosen) kept.set(this.at, { at: Date.now(), fields: [value] });
+    if (isBack && typed && typed !== this.chosen) kept.set(this.at, { at: Date.now(), fields: [typed] });
   }
 
   get chosen() {
@@ -54,7 +71,7 @@ class SearchBox {
 
   /** Something was typed, and what finds a choice for it has not arrived. */
   get isWaiting() {
-    return this.coming && !this.search && this.box.input.value.trim() !== this.chosen;
+    return this.coming && !this.search && this.typed !== this.chosen;
   }
 
   get isHere() {
@@ -77,7 +94,7 @@ class SearchBox {
 
   giveBack() {
     const { input, said } = this.box;
-    const wasHere = document.activeElement === input, typed = input.value.trim();
+    const wasHere = document.activeElement === input, { typed } = this;
     this.around.remove();
     said.remove();
     this.select.id = input.id;

@@ -19,16 +19,16 @@ export class SearchSelect extends OfferBox {
 
     this.input.addEventListener("focus", () => { this.fresh = true; this.loadTowns(); });
     this.input.addEventListener("click", () => { if (this.list.hidden) this.offer(); });
-    this.input.addEventListener("input", () => { this.left = this.input.value; this.fresh = false; this.offer(); });
+    this.input.addEventListener("input", () => { this.left = this.input.value; this.fresh = false; if (this.isHere) this.offer(); else this.settle(); });
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("blur", () => { this.settle(); this.close(); });
     select.addEventListener("change", () => { if (!this.typing) this.show(); });
-    window.addEventListener("pageshow", () => this.show());
+    window.addEventListener("pageshow", () => { if (!this.isHere) this.show(); });
 
     this.fresh = this.input.value === this.chosen;
     /** What was typed and is no choice. */
     this.left = this.fresh ? "" : this.input.value;
-    if (document.activeElement === this.input) {
+    if (this.isHere) {
       this.loadTowns();
       if (isUsed) this.offer();
     } else this.settle();
@@ -70,7 +70,7 @@ export class SearchSelect extends OfferBox {
     if (!address || this.towns) return;
 
     this.towns = (await import(address).catch(() => null))?.namesOf;
-    if (!this.fresh && document.activeElement === this.input) this.offer();
+    if (!this.fresh && this.isHere) this.offer();
   }
 
   get chosen() {
@@ -108,7 +108,12 @@ export class SearchSelect extends OfferBox {
   /** What grew under a finger that is about to lift would move the button away from it. */
   sayLater() {
     clearTimeout(this.later);
-    this.later = setTimeout(() => { if (this.isRefused && document.activeElement !== this.input) this.said.textContent = this.sentence; }, PAUSE);
+    this.later = setTimeout(() => { if (this.isRefused && !this.isHere) this.said.textContent = this.sentence; }, PAUSE);
+  }
+
+  /** Somebody is in the box. */
+  get isHere() {
+    return document.activeElement === this.input;
   }
 
   get isRefused() {

@@ -5,6 +5,10 @@ namespace InfoStory.Web.Words;
 /// <summary>What the steps of a story's way are called where its author reads them.</summary>
 public static class TrackWords
 {
+    /// <summary>How long a story takes that is on hold.</summary>
+    public const string OnHold = "A trained person in our team reads it first, to make sure that everyone in it is safe. "
+        + "We cannot say yet how long that takes. Nothing is published meanwhile.";
+
     private static readonly Dictionary<HistoryAct, string> Steps = new()
     {
         [HistoryAct.Received] = "You sent it",

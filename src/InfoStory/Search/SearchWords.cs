@@ -20,6 +20,11 @@ public sealed partial class SearchWords
     /// <summary>At most <see cref="MaxWords"/>, at least one. All must match.</summary>
     public IReadOnlyList<SearchTerm> Terms { get; }
 
+    /// <summary>Each of <see cref="Terms"/> once, also where it was typed twice: what is looked for.</summary>
+    public IEnumerable<SearchTerm> Once =>
+        Terms.GroupBy(term => string.Join('\n', [.. term.Forms, "", .. term.OrCalled, "", .. term.Facts]), StringComparer.Ordinal)
+            .Select(same => same.FirstOrDefault(term => !term.IsBegun) ?? same.First());
+
     /// <summary>
     /// The same where the own name of a place may be begun only, as "scotl" is, for where nothing is found else. Null where that says no more.
     /// </summary>

@@ -13,8 +13,9 @@ using Microsoft.EntityFrameworkCore;
 namespace InfoStory.Sharing;
 
 /// <summary>What the author takes away, and what happens next: the day by which the team reads the story, and what the author agreed to.</summary>
-/// <param name="OfDanger">A trained person reads it first.</param>
-public sealed record Sent(string Reference, Receipt Receipt, DateTime ReceivedAt, bool Website, bool SeeFirst, bool OfDanger)
+/// <param name="OfDanger">Somebody may be in danger: the author reads whom to ring.</param>
+/// <param name="IsOnHold">A trained person reads it first, and no day can be named.</param>
+public sealed record Sent(string Reference, Receipt Receipt, DateTime ReceivedAt, bool Website, bool SeeFirst, bool OfDanger, bool IsOnHold)
 {
     /// <summary>On a London clock.</summary>
     public DateOnly SentOn => DateOnly.FromDateTime(ReceivedAt.InLondon());
@@ -105,7 +106,7 @@ public sealed class StorySender(
 
         return new(
             story.Reference, Receipt.Of(secret.Bytes), now, story.Allows(Audience.Website, now), story.SeeFirst,
-            OfDanger: story.Safeguarding != SafeguardingLevel.None);
+            OfDanger: story.Safeguarding != SafeguardingLevel.None, IsOnHold: story.State == StoryState.OnHold);
     }
 
     /// <summary>What sending this draft answered; null where it has not been sent.</summary>
@@ -121,11 +122,12 @@ public sealed class StorySender(
                     Website = story.Consents.Any(consent => consent.Audience == Audience.Website),
                     story.SeeFirst,
                     OfDanger = story.Safeguarding != SafeguardingLevel.None,
+                    IsOnHold = story.State == StoryState.OnHold,
                 })
             .FirstOrDefaultAsync(cancellation);
         return story is null
             ? null
-            : new(story.Reference, Receipt.Of(secret.Bytes), story.ReceivedAt, story.Website, story.SeeFirst, story.OfDanger);
+            : new(story.Reference, Receipt.Of(secret.Bytes), story.ReceivedAt, story.Website, story.SeeFirst, story.OfDanger, story.IsOnHold);
     }
 
     private async Task<Story> ToStoryAsync(

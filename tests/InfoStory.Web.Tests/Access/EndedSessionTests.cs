@@ -123,6 +123,23 @@ public sealed class EndedSessionTests(PeopledSite site) : IClassFixture<PeopledS
         Assert.False(await site.Get<InfoStoryContext>().Set<KeptForm>().AnyAsync(form => form.StoryId == story.Id));
     }
 
+    [Theory]
+    [InlineData("next", 0)]
+    [InlineData("remove", 0)]
+    [InlineData("back", 1)]
+    public async Task Of_a_question_that_is_skipped_or_whose_answer_is_removed_nothing_is_kept(string button, int kept)
+    {
+        const string Missing = "/my-story/open/more/missing";
+        var story = await site.Given(A.Story());
+        using var author = await site.Opened(story.Receipt.ToString());
+        var page = await author.PageAsync(Missing);
+        site.Clock.Advance(AuthorSession.Idle);
+
+        await author.SubmitAsync(page, Missing, new() { ["Form.Missing.Needed"] = "Where the heron lives", ["To"] = button });
+
+        Assert.Equal(kept, await site.Get<InfoStoryContext>().Set<KeptForm>().CountAsync(form => form.StoryId == story.Id));
+    }
+
     [Fact]
     public async Task Who_signs_in_as_somebody_else_sees_nothing_and_takes_nothing_away()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InfoStory.Testing.Architecture;
 
 namespace InfoStory.Web.Tests.Architecture;
@@ -6,6 +7,8 @@ namespace InfoStory.Web.Tests.Architecture;
 public sealed class StyleTests
 {
     private const int LongestType = 300, LongestView = 300, LongestPageModel = 99;
+
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private static readonly IReadOnlyList<SourceFile> Sources = SourceFile.In(["src"], ".cs");
     private static readonly IReadOnlyList<SourceFile> WithTests = SourceFile.In(["src", "tests"], ".cs");
@@ -81,5 +84,15 @@ public sealed class StyleTests
         var allowing = Sources.Where(file => file.Text.Contains("RS0030", StringComparison.Ordinal)).Select(file => Path.GetFileName(file.Path));
 
         Assert.Equal(["Composition.cs", "FirstMigrations.cs", "KeyRingContext.cs", "UnicodeForm.cs"], allowing.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_page_uses_a_style_that_the_build_leaves_out()
+    {
+        var trim = File.ReadAllText(Path.Combine(Repository.Root, "src/InfoStory.Web/Styles/trim.mjs"));
+        var unused = new Regex(Regex.Match(trim, "UNUSED = /(.+)/;", RegexOptions.None, Second).Groups[1].Value, RegexOptions.None, Second);
+
+        Assert.Matches(unused, "govuk-summary-card");
+        Assert.DoesNotContain(Sources.Concat(Views), file => unused.IsMatch(file.Text));
     }
 }

@@ -3,6 +3,7 @@ using AngleSharp.Html.Dom;
 using InfoStory.Authors;
 using InfoStory.Moderation.Desk;
 using InfoStory.Stories;
+using InfoStory.Web.Tests.BadInput;
 
 namespace InfoStory.Web.Tests.MyStory;
 
@@ -88,6 +89,28 @@ public sealed class LaterAnswersPageTests(TestSite site) : IClassFixture<TestSit
             new[] { skipped, back, unchanged, removed }.Select(answer => answer.Headers.Location!.OriginalString));
         Assert.Equal("Where the otter lives", kept.QuerySelector("textarea")!.TextContent.Trim());
         Assert.DoesNotContain("otter", (await author.PageAsync(More)).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "/my-story/open")]
+    [InlineData("?more=true", More)]
+    public async Task Back_keeps_the_contact_that_was_typed_and_deletes_none(string way, string to)
+    {
+        const string Contact = "/my-story/open/contact";
+        using var author = await site.Opened((await site.Given(A.Story())).Receipt.ToString());
+        Task<HttpResponseMessage> LeaveAsync(string email, bool delete = false) => author.SubmitAsync(
+            Contact + way, new() { ["Form.Email"] = email, ["Delete"] = delete ? "true" : "false", ["To"] = "back" });
+
+        var nothing = await LeaveAsync("");
+        var kept = await LeaveAsync("otter@example.org");
+        var ticked = await LeaveAsync("", delete: true);
+        var wrong = await LeaveAsync("otter at home");
+
+        Assert.All([nothing, kept, ticked], answer => Assert.Equal(to, answer.Headers.Location!.OriginalString));
+        Assert.Contains("o…@example.org", (await author.PageAsync(Contact)).Body!.TextContent, StringComparison.Ordinal);
+        var page = await TestBrowser.DocumentAsync(wrong);
+        Assert.Equal("otter at home", page.Field("Form.Email"));
+        Assert.Equal(to, page.QuerySelectorAll("main a").Single(link => link.TextContent == "Leave without keeping this answer").GetAttribute("href"));
     }
 
     [Fact]

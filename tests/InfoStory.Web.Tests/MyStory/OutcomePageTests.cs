@@ -9,6 +9,7 @@ using InfoStory.Organisations;
 using InfoStory.Organisations.Asks;
 using InfoStory.Rights;
 using InfoStory.Stories;
+using InfoStory.Web.Tests.BadInput;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.MyStory;
@@ -127,11 +128,14 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var refused = await reader.SubmitAsync(page, $"/changed/{link}", new() { ["answer"] = "Perhaps" });
         await reader.SubmitAsync(page, $"/changed/{link}", new() { ["answer"] = "ALittle" });
         var answered = await reader.PageAsync($"/changed/{link}");
+        var again = await TestBrowser.DocumentAsync(
+            await reader.SubmitAsync(answered, $"/changed/{link}", new() { ["answer"] = "ALittle", ["Form.Text"] = "They ring back." }));
         await reader.SubmitAsync(answered, $"/changed/{link}", new() { ["Form.Text"] = "They ring back <now>." }, "Tell");
         var told = await reader.PageAsync($"/changed/{link}");
 
         Assert.DoesNotContain("trireme", page.Body!.TextContent, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("They ring back.", again.Field("Form.Text"));
         Assert.Contains("You said: A little", answered.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("They ring back", told.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         using var publisher = await site.SignedIn(Roles.Moderator | Roles.Publisher);
@@ -150,6 +154,8 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var asked = await author.PageAsync("/my-story/open");
         await author.SubmitAsync(asked, "/my-story/open", new() { ["answer"] = "Worse" }, "Changed");
         var answered = await author.PageAsync("/my-story/open");
+        var again = await TestBrowser.DocumentAsync(
+            await author.SubmitAsync(answered, "/my-story/open", new() { ["answer"] = "Worse", ["Form.Text"] = "Nobody answers." }, "Changed"));
         var empty = await author.SubmitAsync(answered, "/my-story/open", new() { ["Form.Text"] = "" }, "Tell");
         await author.SubmitAsync(answered, "/my-story/open", new() { ["Form.Text"] = "Nobody answers." }, "Tell");
         var told = await author.PageAsync("/my-story/open");
@@ -161,6 +167,7 @@ public sealed class OutcomePageTests(TestSite site) : IClassFixture<TestSite>
         var steps = told.QuerySelectorAll(".info-track__done > p:first-child").Select(step => step.TextContent).ToList();
         Assert.Single(steps, "You told us whether anything changed");
         Assert.Single(steps, "You wrote to us what changed");
+        Assert.Equal("Nobody answers.", again.Field("Form.Text"));
         Assert.Contains("You said: It got worse", answered.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, empty.StatusCode);
         Assert.Contains("Nobody answers.", told.QuerySelector(".info-messages")!.TextContent, StringComparison.Ordinal);

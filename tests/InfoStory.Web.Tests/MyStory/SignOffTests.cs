@@ -4,6 +4,7 @@ using InfoStory.CaseStudies;
 using InfoStory.Data;
 using InfoStory.Data.Access;
 using InfoStory.Sharing;
+using InfoStory.Web.Tests.BadInput;
 using Microsoft.EntityFrameworkCore;
 
 namespace InfoStory.Web.Tests.MyStory;
@@ -68,6 +69,26 @@ public sealed class SignOffTests(TestSite site) : IClassFixture<TestSite>
         Assert.Contains("Thank you. We have your message.", mine.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("You asked for a change", mine.QuerySelector(".info-track")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("The authorLeave out the ward.", desk.QuerySelector(".desk-messages div")!.Words());
+    }
+
+    [Fact]
+    public async Task A_change_that_is_typed_and_left_by_Back_waits_until_it_is_sent()
+    {
+        var story = await site.Given(A.Story().WithAuthor());
+        using var author = await site.Opened(story.Receipt.ToString());
+        await author.SubmitAsync(Page, new() { ["To"] = "back" }, "Change");
+        Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms"));
+
+        var left = await author.SubmitAsync(Page, new() { ["Form.Text"] = "Leave out the ward.", ["To"] = "back" }, "Change");
+        var waits = (await author.PageAsync(left.Headers.Location!.OriginalString)).QuerySelector("#kept-forms a")!.GetAttribute("href")!;
+        var again = await author.PageAsync(waits);
+
+        Assert.Equal("Leave out the ward.", again.Field("Form.Text"));
+        Assert.Equal("change", again.QuerySelector("button[name=To][value=back]")!.GetAttribute("form"));
+        await author.DoAsync(again, waits, [], "Change");
+        var mine = await author.PageAsync("/my-story/open");
+        Assert.Contains("You asked for a change", mine.QuerySelector(".info-track")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(mine.QuerySelector("#kept-forms"));
     }
 
     [Fact]

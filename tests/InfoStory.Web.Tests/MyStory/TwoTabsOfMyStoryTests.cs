@@ -55,6 +55,37 @@ public sealed class TwoTabsOfMyStoryTests(TestSite site) : IClassFixture<TestSit
         Assert.Equal("otter@example.net", (await site.Get<ContactBook>().FindAsync(story.Id, default))!.Email);
     }
 
+    [Fact]
+    public async Task Back_changes_no_permission_and_what_was_ticked_waits()
+    {
+        var story = await site.Given(A.Story().InReview());
+        using var author = await site.Opened(story.Receipt.ToString());
+        var before = await AllowedAsync(story.Id);
+
+        await author.DoAsync(Permission, new() { ["To"] = "back" });
+        Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms"));
+        await author.DoAsync(Permission, new() { ["Form.Audiences"] = "Press", ["To"] = "back" });
+        var waits = (await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms a")!.GetAttribute("href")!;
+
+        Assert.Equal(before, await AllowedAsync(story.Id));
+        await author.DoAsync(waits, []);
+        Assert.Equal([Audience.Press], await AllowedAsync(story.Id));
+        Assert.Null((await author.PageAsync("/my-story/open")).QuerySelector("#kept-forms"));
+    }
+
+    [Fact]
+    public async Task A_contact_that_was_deleted_in_another_tab_is_said_to_be_gone()
+    {
+        using var author = await site.Opened((await site.Given(A.Story().InReview())).Receipt.ToString());
+        await author.DoAsync(Contact, new() { ["Form.Email"] = "heron@example.com" });
+        var older = await author.PageAsync(Contact);
+        await author.DoAsync(Contact, new() { ["Delete"] = "true" });
+
+        var answer = await TestBrowser.DocumentAsync(await author.SubmitAsync(older, Contact, new() { ["Form.Email"] = "otter@example.net" }));
+
+        Assert.Contains("We have nothing now.", answer.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Permission, "Form.Audiences", "Press")]
     [InlineData(Contact, "Form.Telephone", "07700 900982")]

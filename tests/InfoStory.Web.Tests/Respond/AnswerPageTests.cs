@@ -147,6 +147,28 @@ public sealed class AnswerPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.False(await site.Get<InfoStoryContext>().Set<Authors.KeptForm>().AnyAsync(form => form.StoryId == story.Id));
     }
 
+    [Theory]
+    [InlineData("", "Save", "Form.WillDo", "/respond/home")]
+    [InlineData("/tell", null, "Form.Words", "")]
+    public async Task Back_sends_nothing_and_what_was_typed_waits_until_it_is_sent(string page, string? handler, string field, string to)
+    {
+        var (_, ask, responder) = await AskedAsync($"Calls of a quoll{page}", $"Quoll Council{page}");
+        var (first, address) = ($"/respond/asks/{ask}", $"/respond/asks/{ask}{page}");
+        Task<HttpResponseMessage> LeaveAsync(string typed) => responder.SubmitAsync(address, new() { [field] = typed, ["To"] = "back" }, handler);
+
+        var unchanged = await LeaveAsync("");
+        var before = await responder.PageAsync("/respond/home");
+        var left = await LeaveAsync("One number");
+        var home = await responder.PageAsync("/respond/home");
+        var again = await responder.PageAsync(home.QuerySelector("#kept-forms a")!.GetAttribute("href")!);
+
+        Assert.All([unchanged, left], answer => Assert.Equal(to.Length > 0 ? to : first, answer.Headers.Location!.OriginalString));
+        Assert.Null(before.QuerySelector("#kept-forms"));
+        Assert.DoesNotContain("A draft is kept", home.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("One number", again.Field(field));
+        Assert.NotNull(again.QuerySelector("nav button[name=To][form=question]"));
+    }
+
     private async Task<(GivenStory Story, Id<Ask> Ask, TestBrowser Responder)> AskedAsync(string title, string name)
     {
         var story = await site.Given(A.Story().Titled(title).For(Audience.Website, Audience.NamedService).Published());

@@ -1,5 +1,6 @@
 using InfoStory.Data.Time;
 using InfoStory.Stories;
+using InfoStory.Web.Words;
 
 namespace InfoStory.Web.Tests.Share;
 
@@ -40,6 +41,24 @@ public sealed class SentPageTests(TestSite site) : IClassFixture<TestSite>
         Assert.Equal(told, said.Contains($"look again on {day}", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_a_story_on_hold_the_last_page_and_My_story_say_the_same_and_name_no_day()
+    {
+        using var author = site.Browser();
+        await author.TellAsync("He said that he will kill her.");
+        await author.SubmitAsync("/share/check", []);
+
+        var page = await author.PageAsync("/share/sent");
+        await author.DoAsync(page, "/share/sent", [], "More");
+        var sent = page.QuerySelector("main")!;
+        var mine = (await author.PageAsync("/my-story/open")).QuerySelector("main")!;
+
+        Assert.All([sent, mine], page => Assert.Contains(TrackWords.OnHold, page.Words(), StringComparison.Ordinal));
+        Assert.Contains("meanwhile. You left no contact", sent.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("reads it by", sent.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("look again on", sent.TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Website", false)]
     [InlineData("Press", true)]
@@ -50,8 +69,8 @@ public sealed class SentPageTests(TestSite site) : IClassFixture<TestSite>
         await author.DoAsync("/share/permission", new() { ["Form.Audiences"] = audience });
         await author.SubmitAsync("/share/check", []);
 
-        var said = (await author.PageAsync("/share/sent")).QuerySelector("main")!.TextContent;
+        var said = (await author.PageAsync("/share/sent")).QuerySelector("main")!.Words();
 
-        Assert.Equal(told, said.Contains("We do not put it on this website, as you said.", StringComparison.Ordinal));
+        Assert.Equal(told, said.Contains(". We do not put it on this website, as you said.", StringComparison.Ordinal));
     }
 }

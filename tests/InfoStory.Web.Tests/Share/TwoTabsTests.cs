@@ -16,12 +16,12 @@ public sealed class TwoTabsTests(TestSite site) : IClassFixture<TestSite>
         ["/share/story"] = ("Form.Told", "A heron on the roof.", "An otter in the bath.", "A heron on the roof."),
         ["/share/hand-offs"] = ("Form.Steps[0].Happened", "The heron rang off.", "The otter rang back.", "The heron rang off."),
         ["/share/missing"] = ("Form.Needed", "Where the heron lives", "Where the otter lives", "Where the heron lives"),
-        ["/share/teller"] = ("Form.WhoIsTelling", "Observer", "CarerOrFamily", ""),
+        ["/share/teller"] = ("Form.WhoIsTelling", "Observer", "CarerOrFamily", "Observer"),
         ["/share/where"] = ("Form.Place", "", "", ""),
         ["/share/when"] = ("Form.When", "LastMonth", "LongerAgo", "In the last month"),
         ["/share/hears"] = ("Form.WhoNeedsToHear", "Councillors", "Inspectors", "Councillors"),
         ["/share/permission"] = ("Form.Audiences", "PolicyMakers", "Training", ""),
-        ["/share/contact"] = ("Form.Email", "heron@example.org", "otter@example.org", ""),
+        ["/share/contact"] = ("Form.Email", "heron@example.org", "otter@example.org", "heron@example.org"),
     };
 
     /// <summary>In the statement that reads a draft to change it, and in no other.</summary>

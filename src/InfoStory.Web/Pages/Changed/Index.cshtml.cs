@@ -34,7 +34,11 @@ public sealed class IndexModel(WhatChanged changes) : FormPage
         }
 
         await changes.AnswerAsync(Link, said, cancellation);
-        return RedirectToPage();
+        if (string.IsNullOrWhiteSpace(Form.Text)) return RedirectToPage();
+
+        // What stands in the box is not sent yet.
+        await LoadAsync(cancellation);
+        return Page();
     }
 
     public async Task<IActionResult> OnPostTellAsync(CancellationToken cancellation)

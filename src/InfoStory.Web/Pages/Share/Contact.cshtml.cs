@@ -9,6 +9,8 @@ public sealed class ContactModel(Drafts drafts, ContactBook contacts, IValidator
 {
     private ContactDetails? left;
 
+    protected override ContactDetails? Contact => left;
+
     protected override async Task LoadAroundAsync(CancellationToken cancellation) => left = await contacts.FindAsync(DraftCookie.Read(Request), cancellation);
 
     protected override Task<DraftSecret> KeepAsync(

@@ -2,6 +2,7 @@ using System.Text.Json;
 using FluentValidation;
 using InfoStory.Authors;
 using InfoStory.Data;
+using InfoStory.Protection.Contacts;
 using InfoStory.Sharing;
 using InfoStory.Tags;
 using InfoStory.Web.Forms;
@@ -65,6 +66,9 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
 
     /// <summary>The names of the services that an answer may speak of.</summary>
     protected virtual IReadOnlyList<TagChoice> Named => [];
+
+    /// <summary>How the author may be reached, as it is kept; null where the page does not ask it.</summary>
+    protected virtual ContactDetails? Contact => null;
 
     private bool IsAnswered => !IsSame(Earlier(Draft ?? DraftAnswers.None), AsKept(new()));
 
@@ -149,7 +153,7 @@ public abstract class QuestionPage<TAnswer>(Drafts drafts, IValidator<TAnswer> r
         // The same answer twice is one answer.
         if (Made == before || (draft is not null && Made == MadeFrom.Of(secret, draft, AsKept(Form)))) return;
 
-        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, null, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
+        Kept = draft is null ? [] : [.. CheckedAnswers.All(draft, Contact, Named.Names()).Where(answer => answer.Page == Itself && !answer.IsOfSteps)];
         throw new ConflictException((draft, MadeFrom.IsSameDraft(Made, before), To == Leaving.Remove) switch
         {
             (null, _, false) => "The story to which this page belongs is not on this device any more. "

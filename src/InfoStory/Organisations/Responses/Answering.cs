@@ -32,6 +32,9 @@ public sealed record AskToAnswer(
     /// <summary>Whether what is kept is just what was typed here.</summary>
     public bool Holds(WriteResponse form) => Writing?.Words == form.Words;
 
+    /// <summary>The form holds what it was shown with first.</summary>
+    public bool Shows(WriteResponse form) => ToForm().Words == form.Words;
+
     /// <summary>The form as it is shown first: what is written, or else what is public.</summary>
     public WriteResponse ToForm()
     {

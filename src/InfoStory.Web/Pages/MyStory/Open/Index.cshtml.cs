@@ -58,7 +58,11 @@ public sealed class IndexModel(AuthorScreenReader screens, Authors.MyStory stori
         }
 
         await after.SayWhetherChangedAsync(Key, said, cancellation);
-        return RedirectToPage();
+        if (string.IsNullOrWhiteSpace(Form.Text)) return RedirectToPage();
+
+        // What stands in the box is not sent yet.
+        await LoadAsync(cancellation);
+        return Page();
     }
 
     /// <summary>A second step says what.</summary>

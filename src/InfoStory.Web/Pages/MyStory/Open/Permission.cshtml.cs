@@ -21,6 +21,18 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
     /// <summary>To how many of which kind it was sent.</summary>
     public IReadOnlyList<SentTo> Sent { get; private set; } = [];
 
+    public override string? BackTo => Url.Page("Index");
+
+    public override bool IsTyped =>
+        (Form.Nobody, Form.Months) != (Counts.Nobody, Counts.Months) || !Form.Audiences.ToHashSet().SetEquals(Counts.Audiences);
+
+    private GivePermission Counts => new()
+    {
+        Audiences = [.. Story.Allowed.Select(consent => consent.Audience)],
+        Nobody = Story.Allowed.Count == 0,
+        Months = Story.Allowed is [var first, ..] ? first.Months : Consent.Longest,
+    };
+
     public override async Task LoadAsync(CancellationToken cancellation)
     {
         await base.LoadAsync(cancellation);
@@ -31,12 +43,7 @@ public sealed class PermissionModel(AuthorScreenReader screens, Permissions perm
     {
         if (Story.State == StoryState.Withdrawn) return RedirectToPage("Index");
 
-        Form = new()
-        {
-            Audiences = [.. Story.Allowed.Select(consent => consent.Audience)],
-            Nobody = Story.Allowed.Count == 0,
-            Months = Story.Allowed is [var first, ..] ? first.Months : Consent.Longest
-        };
+        Form = Counts;
         return Page();
     }
 

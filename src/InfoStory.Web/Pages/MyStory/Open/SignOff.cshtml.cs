@@ -30,6 +30,10 @@ public sealed class SignOffModel(AuthorScreenReader screens, Authors.MyStory sto
     public IEnumerable<string> Beside =>
         (Study?.Beside ?? Story.Beside).Prepend(Study?.Kind.Title() ?? "the kind of story").Append("the day it is published");
 
+    public override string? BackTo => Url.Page("Index", WithCare);
+
+    public override bool IsTyped => !string.IsNullOrWhiteSpace(Form.Text);
+
     protected override string? Typed => Form.Text;
 
     public override async Task LoadAsync(CancellationToken cancellation)

@@ -29,6 +29,10 @@ public sealed class AskModel(Answering answering) : FormPage
     /// <summary>What was typed and cannot be sent any more, so that it is not lost; null where nothing was, or the form still holds it.</summary>
     public WriteResponse? Typed => IsOpen || !HttpMethods.IsPost(Request.Method) ? null : Form;
 
+    public override string? BackTo => Url.Page("Index");
+
+    public override bool IsTyped => !Asked.Shows(Form);
+
     public override async Task LoadAsync(CancellationToken cancellation) => Asked = await answering.ShowAsync(User.ToResponder(), Id, cancellation);
 
     /// <summary>Where the day of a change is none, a change is promised all the same.</summary>

@@ -17,6 +17,10 @@ public sealed class InviteModel(Responding responding) : FormPage
 
     public string Name { get; private set; } = "";
 
+    public override string? BackTo => Url.Page("Index");
+
+    public override bool IsTyped => !string.IsNullOrWhiteSpace(Form.Email);
+
     public override async Task LoadAsync(CancellationToken cancellation) =>
         Name = (await responding.HomeAsync(User.ToResponder(), cancellation)).Organisations.FirstOrDefault(one => one.Id == Organisation)?.Name
             ?? throw new NotFoundException(nameof(Organisation));

@@ -25,6 +25,10 @@ public sealed class PromiseModel(PromiseReporting reporting) : FormPage
     /// <summary>What was typed and cannot be sent any more, so that it is not lost; null where nothing was, or the form still holds it.</summary>
     public RecordPromise? Typed => IsOpen || !HttpMethods.IsPost(Request.Method) ? null : Form;
 
+    public override string? BackTo => Url.Page("Index");
+
+    public override bool IsTyped => Form with { Revision = 0 } != (Shown.Report ?? new()) with { Revision = 0 };
+
     public override async Task LoadAsync(CancellationToken cancellation) => Shown = await reporting.ShowAsync(User.ToResponder(), Slug, cancellation);
 
     public void OnGet() => Form = Shown.Report ?? new();

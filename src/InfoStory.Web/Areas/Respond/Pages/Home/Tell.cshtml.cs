@@ -18,6 +18,10 @@ public sealed class TellModel(Answering answering, TellingTeam telling) : FormPa
 
     public AskToAnswer Asked { get; private set; } = null!;
 
+    public override string? BackTo => Url.Page("Ask", new { Id });
+
+    public override bool IsTyped => Form with { Revision = 0 } != new TellTeam();
+
     public override async Task LoadAsync(CancellationToken cancellation) => Asked = await answering.ShowAsync(User.ToResponder(), Id, cancellation);
 
     public void OnGet()
