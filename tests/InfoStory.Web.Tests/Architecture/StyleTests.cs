@@ -90,7 +90,7 @@ public sealed class StyleTests
     public void No_page_uses_a_style_that_the_build_leaves_out()
     {
         var trim = File.ReadAllText(Path.Combine(Repository.Root, "src/InfoStory.Web/Styles/trim.mjs"));
-        var unused = new Regex(Regex.Match(trim, "UNUSED = /(.+)/;", RegexOptions.None, Second).Groups[1].Value, RegexOptions.None, Second);
+        var unused = new Regex(Regex.Match(trim, "UNUSED = /(?<unused>.+)/;", RegexOptions.None, Second).Groups["unused"].Value, RegexOptions.None, Second);
 
         Assert.Matches(unused, "govuk-summary-card");
         Assert.DoesNotContain(Sources.Concat(Views), file => unused.IsMatch(file.Text));
