@@ -31,7 +31,5 @@ public sealed class NoLettersTests(FormSite site) : IClassFixture<FormSite>
 
     /// <summary>Addresses and numbers meet all three, other fields one in turn.</summary>
     private static IEnumerable<string> Of(string field, int turn) =>
-        field.EndsWith("Email", StringComparison.Ordinal) || field.EndsWith("Telephone", StringComparison.Ordinal) || field.EndsWith("Mailbox", StringComparison.Ordinal)
-            ? Texts
-            : [Texts[turn % Texts.Length]];
+        new[] { "Email", "Telephone", "Mailbox" }.Any(kind => field.EndsWith(kind, StringComparison.Ordinal)) ? Texts : [Texts[turn % Texts.Length]];
 }
